@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { DeliveryDetail, DeliveryId, DeliverySummary } from '../delivery/delivery'
+import { EndpointState, StoreState } from './status'
+
+/** The most summaries one page may hold, and the most a batch of news carries. */
+export const MAX_PAGE_SIZE = 500
+
+/** The most body bytes one call returns; longer bodies are read in ranges. */
+export const MAX_BODY_RANGE_BYTES = 4 * 1024 * 1024
+
+const Nothing = z.object({}).strict()
+
+export const AppInfo = z.object({
+  version: z.string(),
+  electronVersion: z.string(),
+  platform: z.string(),
+  /** The folder that holds everything Waybill keeps. */
+  dataFolder: z.string(),
+})
+export type AppInfo = z.infer<typeof AppInfo>
+
+/**
+ * A stretch of deliveries by position: 0 is the oldest that is kept, `total - 1` the newest. Counted from the old end so
+ * that arrivals move nothing that was fetched before.
+ */
+export const PageQuery = z
+  .object({
+    /** Null asks for the newest `limit`. */
+    from: z.number().int().nonnegative().nullable(),
+    limit: z.number().int().positive().max(MAX_PAGE_SIZE),
+  })
+  .strict()
+export type PageQuery = z.infer<typeof PageQuery>
+
+export const DeliveryPage = z.object({
+  /** The store's revision that this page shows; news with a higher one is newer than it. */
+  revision: z.number().int(),
+  total: z.number().int(),
+  /** Position of the first of `deliveries`. */
+  from: z.number().int(),
+  /** In order of arrival, oldest first. */
+  deliveries: z.array(DeliverySummary),
+})
+export type DeliveryPage = z.infer<typeof DeliveryPage>
+
+export const BodyQuery = z
+  .object({
+    id: DeliveryId,
+    /** 'raw' is as it came; 'decoded' has its content encoding (gzip, deflate, br) undone. */
+    form: z.enum(['raw', 'decoded']),
+    offset: z.number().int().nonnegative(),
+    length: z.number().int().positive().max(MAX_BODY_RANGE_BYTES),
+  })
+  .strict()
+export type BodyQuery = z.infer<typeof BodyQuery>
+
+export const BodyRange = z.object({
+  bytes: z.instanceof(Uint8Array),
+  /** Of the whole body in the form that was asked for. */
+  totalBytes: z.number().int(),
+})
+export type BodyRange = z.infer<typeof BodyRange>
+
+export const Sample = z.object({
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+})
+export type Sample = z.infer<typeof Sample>
+
+/** Every call that the window can make of the main process: `area:verb`, one argument object, one answer. */
+export const calls = {
+  'app:info': { input: Nothing, output: AppInfo },
+  'app:copy-text': { input: z.object({ text: z.string().max(64 * 1024 * 1024) }).strict(), output: Nothing },
+  'endpoint:get': { input: Nothing, output: EndpointState },
+  'store:state': { input: Nothing, output: StoreState },
+  'deliveries:page': { input: PageQuery, output: DeliveryPage },
+  'deliveries:get': { input: z.object({ id: DeliveryId }).strict(), output: DeliveryDetail },
+  'deliveries:body': { input: BodyQuery, output: BodyRange },
+  'samples:list': { input: Nothing, output: z.array(Sample) },
+  'samples:send': {
+    input: z.object({ name: z.string() }).strict(),
+    /** The answer that the receiver gave. */
+    output: z.object({ status: z.number().int() }),
+  },
+} as const satisfies Record<`${string}:${string}`, { input: z.ZodType; output: z.ZodType }>
+
+export type CallName = keyof typeof calls
+export type CallInput<Name extends CallName> = z.infer<(typeof calls)[Name]['input']>
+export type CallOutput<Name extends CallName> = z.infer<(typeof calls)[Name]['output']>

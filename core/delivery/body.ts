@@ -1,0 +1,99 @@
+import { isJsonMediaType, parseContentType } from './content-type'
+
+/** What a body is, judged by its content type first and by its bytes where the type is silent or wrong. */
+export const BODY_KINDS = [
+  'empty',
+  'json',
+  'broken-json',
+  'form',
+  'multipart',
+  'xml',
+  'html',
+  'text',
+  'image',
+  'binary',
+] as const
+export type BodyKind = (typeof BODY_KINDS)[number]
+
+/** A body that has been read for what it is. */
+export interface ReadBody {
+  kind: BodyKind
+  /** The text, decoded by its charset (UTF-8 unless one is named); null for images and other binary bodies. */
+  text: string | null
+  /** The parsed value of a 'json' body; undefined for every other kind. */
+  json: unknown
+}
+
+/**
+ * Reads a body's bytes (after any content encoding was undone) for what they are. Never throws: a body that is not what
+ * its type says is a finding to show.
+ */
+export function readBody(bytes: Uint8Array, contentTypeHeader: string | null): ReadBody {
+  if (bytes.length === 0) return { kind: 'empty', text: null, json: undefined }
+  const contentType = parseContentType(contentTypeHeader)
+  const mediaType = contentType?.mediaType ?? ''
+  if (mediaType.startsWith('multipart/')) return { kind: 'multipart', text: null, json: undefined }
+  // SVG is text that a browser would run; it is shown as XML, never as an image.
+  if (mediaType.startsWith('image/') && mediaType !== 'image/svg+xml') {
+    return { kind: 'image', text: null, json: undefined }
+  }
+  const text = decodeText(bytes, contentType?.charset ?? null)
+  if (text === null) return { kind: 'binary', text: null, json: undefined }
+  return readText(text, mediaType)
+}
+
+function readText(text: string, mediaType: string): ReadBody {
+  const promisesJson = isJsonMediaType(mediaType)
+  if (promisesJson || looksLikeJson(text)) {
+    const parsed = parseJson(text)
+    if (parsed.ok) return { kind: 'json', text, json: parsed.value }
+    if (promisesJson) return { kind: 'broken-json', text, json: undefined }
+  }
+  return { kind: textKind(text, mediaType), text, json: undefined }
+}
+
+function textKind(text: string, mediaType: string): BodyKind {
+  if (mediaType === 'application/x-www-form-urlencoded') return 'form'
+  if (mediaType === 'text/html' || mediaType === 'application/xhtml+xml') return 'html'
+  if (/^(?:application|text)\/xml$|\+xml$/.test(mediaType)) return 'xml'
+  // A sender that names no type and starts a JSON value meant JSON; a named type is believed.
+  if (mediaType === '' && looksLikeJson(text)) return 'broken-json'
+  return 'text'
+}
+
+function looksLikeJson(text: string): boolean {
+  return /^\uFEFF?\s*[{[]/.test(text)
+}
+
+function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(text) }
+  } catch {
+    // Where it breaks is told by core/json/check-json, on demand: most bodies are never opened.
+    return { ok: false }
+  }
+}
+
+/**
+ * Decodes text strictly, or gives null where the bytes are not text: invalid in their charset, or with a NUL, which no
+ * text carries (git's rule too). A charset nobody knows is read as UTF-8.
+ */
+export function decodeText(bytes: Uint8Array, charset: string | null): string | null {
+  const decoder = strictDecoder(charset ?? 'utf-8') ?? strictDecoder('utf-8')
+  if (decoder === null) return null
+  try {
+    const text = decoder.decode(bytes)
+    return text.includes('\0') ? null : text
+  } catch {
+    return null
+  }
+}
+
+function strictDecoder(label: string): TextDecoder | null {
+  try {
+    // ignoreBOM keeps a byte order mark in the text, so that offsets in the text stay offsets in the body.
+    return new TextDecoder(label, { fatal: true, ignoreBOM: true })
+  } catch {
+    return null
+  }
+}

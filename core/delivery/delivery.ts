@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { PROVIDER_IDS } from '../provider/provider-id'
+import { BODY_KINDS } from './body'
+import type { HeaderList } from './headers'
+
+/** A delivery's number: given by the store at commit, rising with arrival, never used twice. */
+export const DeliveryId = z.number().int().positive()
+
+const Header = z.tuple([z.string(), z.string()])
+
+/** What the answer to a delivery was. `body` is text: Waybill's own answers are. */
+export const DeliveryResponse = z.object({
+  status: z.number().int(),
+  headers: z.array(Header),
+  body: z.string(),
+})
+export type DeliveryResponse = z.infer<typeof DeliveryResponse>
+
+/** One HTTP request as the receiver read it, with the answer it is to get, on its way to the store. */
+export interface ReceivedRequest {
+  /** Arrival of the request's head, microseconds since 1970 (UTC). */
+  receivedAtUs: number
+  /** From the head's arrival to the body's last byte, microseconds. */
+  readDurationUs: number
+  method: string
+  /** The request target as sent: path and query, or an absolute form. */
+  target: string
+  httpVersion: string
+  headers: HeaderList
+  trailers: HeaderList
+  remoteAddress: string
+  remotePort: number
+  /** The body's bytes as they came, after transfer coding and before any content encoding is undone. */
+  body: Uint8Array
+  response: DeliveryResponse
+}
+
+/** What a list row needs; small on purpose, since the window holds many. */
+export const DeliverySummary = z.object({
+  id: DeliveryId,
+  receivedAtUs: z.number().int(),
+  method: z.string(),
+  target: z.string(),
+  provider: z.enum(PROVIDER_IDS),
+  eventName: z.string().nullable(),
+  eventId: z.string().nullable(),
+  resourceType: z.string().nullable(),
+  resourceId: z.string().nullable(),
+  bodyKind: z.enum(BODY_KINDS),
+  contentType: z.string().nullable(),
+  /** Of the body as it came. */
+  sizeBytes: z.number().int(),
+  /** The status Waybill answered. */
+  status: z.number().int(),
+})
+export type DeliverySummary = z.infer<typeof DeliverySummary>
+
+/** Everything about one delivery but its body, which is fetched by range. */
+export const DeliveryDetail = DeliverySummary.extend({
+  httpVersion: z.string(),
+  headers: z.array(Header),
+  trailers: z.array(Header),
+  remoteAddress: z.string(),
+  remotePort: z.number().int(),
+  readDurationUs: z.number().int(),
+  /** SHA-256 of the body as it came, lower-case hex. */
+  bodySha256: z.string(),
+  apiVersion: z.string().nullable(),
+  /** When the sender says the event happened, in the sender's own words. */
+  createdAt: z.string().nullable(),
+  /** The same instant, milliseconds since 1970 (UTC), where it can be read. */
+  createdAtMs: z.number().nullable(),
+  response: DeliveryResponse,
+})
+export type DeliveryDetail = z.infer<typeof DeliveryDetail>

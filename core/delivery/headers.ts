@@ -1,0 +1,23 @@
+/**
+ * Header fields as they came: in order, in their own letter case, duplicates kept.
+ * Each pair is [name, value]; values are the raw octets read as Latin-1, as node:http gives them.
+ */
+export type HeaderList = readonly (readonly [name: string, value: string])[]
+
+/** The first value of a header, by name in any letter case, or null where it was not sent. */
+export function headerValue(headers: HeaderList, name: string): string | null {
+  const wanted = name.toLowerCase()
+  for (const [candidate, value] of headers) {
+    if (candidate.toLowerCase() === wanted) return value
+  }
+  return null
+}
+
+/** Pairs up node:http's flat `rawHeaders` ([name, value, name, value, ...]). */
+export function pairHeaders(rawHeaders: readonly string[]): [string, string][] {
+  const pairs: [string, string][] = []
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    pairs.push([rawHeaders[index] ?? '', rawHeaders[index + 1] ?? ''])
+  }
+  return pairs
+}
