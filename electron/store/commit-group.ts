@@ -1,0 +1,111 @@
+import { AppError } from '../../core/contract/errors'
+import type { CapturedBatch } from '../../core/contract/events'
+import type { DeliverySummary, ReceivedRequest } from '../../core/delivery/delivery'
+import { insertBody } from './bodies-table'
+import type { Writer } from './connection'
+import { insertDelivery } from './deliveries-table'
+import { insertHead } from './heads-table'
+import type { Settlement } from './protocol'
+import { readContents, type Contents } from './read-contents'
+import { advanceRevision } from './revision-table'
+import { isDamage, isEnvironment, storageFailure } from './storage-failure'
+
+/** A delivery that waits to be written; `seq` names it in the answer. */
+export interface PendingAppend {
+  seq: number
+  request: ReceivedRequest
+}
+
+export interface GroupOutcome {
+  /** One for each append, in order. */
+  settlements: Settlement[]
+  committed: CapturedBatch | null
+  /** What kept at least one append from being written and is to be expected of the next; null where all went well. */
+  failure: AppError | null
+  isDamaged: boolean
+}
+
+export interface CommitContext {
+  db: Writer
+  /** The database's path, for messages. */
+  file: string
+  /** Told of errors that are this program's own fault. */
+  onBug: (event: string, error: unknown) => void
+}
+
+interface Entry extends PendingAppend {
+  contents: Contents
+}
+
+/**
+ * Writes all appends in one transaction. Where that fails each is tried alone, so that one which can't be stored takes no
+ * other with it. Never throws.
+ */
+export function commitGroup(context: CommitContext, appends: readonly PendingAppend[]): GroupOutcome {
+  const entries = appends.map((append): Entry => {
+    const contents = readContents(append.request, (error) => {
+      context.onBug('contents-unread', error)
+    })
+    return { ...append, contents }
+  })
+  try {
+    return commit(context.db, entries)
+  } catch (error) {
+    const isAlone = entries.length === 1
+    if (isDamage(error) || isAlone) return refuse(context, entries, error)
+    return commitOneByOne(context, entries)
+  }
+}
+
+function commit(db: Writer, entries: readonly Entry[]): GroupOutcome {
+  const committed = db.transaction((): CapturedBatch => {
+    const deliveries = entries.map((entry) => insert(db, entry))
+    return { ...advanceRevision(db, deliveries.length), deliveries }
+  })
+  const settlements = entries.map(({ seq }, index): Settlement => {
+    return { seq, ok: true, value: committed.deliveries[index] }
+  })
+  return { settlements, committed, failure: null, isDamaged: false }
+}
+
+function insert(db: Writer, { request, contents }: Entry): DeliverySummary {
+  const summary = insertDelivery(db, request, contents)
+  insertHead(db, summary.id, request, contents.bodySha256)
+  insertBody(db, summary.id, request.body)
+  return summary
+}
+
+function commitOneByOne(context: CommitContext, entries: readonly Entry[]): GroupOutcome {
+  const outcome: GroupOutcome = { settlements: [], committed: null, failure: null, isDamaged: false }
+  for (const entry of entries) {
+    const single = commitAlone(context, entry)
+    outcome.settlements.push(...single.settlements)
+    outcome.failure = single.failure ?? outcome.failure
+    outcome.isDamaged ||= single.isDamaged
+    if (single.committed === null) continue
+    const earlier = outcome.committed?.deliveries ?? []
+    outcome.committed = { ...single.committed, deliveries: [...earlier, ...single.committed.deliveries] }
+  }
+  return outcome
+}
+
+function commitAlone(context: CommitContext, entry: Entry): GroupOutcome {
+  try {
+    return commit(context.db, [entry])
+  } catch (error) {
+    return refuse(context, [entry], error)
+  }
+}
+
+function refuse(context: CommitContext, entries: readonly Entry[], error: unknown): GroupOutcome {
+  const isDamaged = isDamage(error)
+  const failure = storageFailure(error, context.file)
+  const isExpected = isDamaged || isEnvironment(error)
+  if (!isExpected) context.onBug('append-failed', error)
+  return {
+    settlements: entries.map(({ seq }) => ({ seq, ok: false, error: failure.toReport() })),
+    committed: null,
+    failure: isExpected ? failure : null,
+    isDamaged,
+  }
+}

@@ -1,0 +1,25 @@
+import type { ReceivedRequest } from '../../core/delivery/delivery'
+import type { Query, Writer } from './connection'
+
+const INSERT: Query = {
+  name: 'heads.insert',
+  sql: `INSERT INTO delivery_heads (delivery_id, http_version, headers, trailers, remote_address, remote_port,
+      read_duration_us, body_sha256, response_headers, response_body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+}
+
+/** Adds the rest of a delivery's head and the answer it is to get. Headers are JSON: order, case and duplicates stay. */
+export function insertHead(db: Writer, id: number, request: ReceivedRequest, bodySha256: Uint8Array): void {
+  db.run(INSERT, [
+    id,
+    request.httpVersion,
+    JSON.stringify(request.headers),
+    JSON.stringify(request.trailers),
+    request.remoteAddress,
+    request.remotePort,
+    request.readDurationUs,
+    bodySha256,
+    JSON.stringify(request.response.headers),
+    request.response.body,
+  ])
+}

@@ -1,0 +1,84 @@
+// The only place where rows become models. A column of the wrong type means a damaged or foreign file, so it throws.
+import { z } from 'zod'
+import { BODY_KINDS } from '../../core/delivery/body'
+import type { DeliveryDetail, DeliverySummary } from '../../core/delivery/delivery'
+import { PROVIDER_IDS } from '../../core/provider/provider-id'
+import type { Row } from './connection'
+
+/** A list row from `deliveries`. */
+export function hydrateSummary(row: Row): DeliverySummary {
+  return {
+    id: integer(row, 'id'),
+    receivedAtUs: integer(row, 'received_at_us'),
+    method: text(row, 'method'),
+    target: text(row, 'target'),
+    provider: oneOf(row, 'provider', PROVIDER_IDS),
+    eventName: textOrNull(row, 'event_name'),
+    eventId: textOrNull(row, 'event_id'),
+    resourceType: textOrNull(row, 'resource_type'),
+    resourceId: textOrNull(row, 'resource_id'),
+    bodyKind: oneOf(row, 'body_kind', BODY_KINDS),
+    contentType: textOrNull(row, 'content_type'),
+    sizeBytes: integer(row, 'size_bytes'),
+    status: integer(row, 'status'),
+  }
+}
+
+/** One delivery from `deliveries` joined with `delivery_heads`. */
+export function hydrateDetail(row: Row): DeliveryDetail {
+  return {
+    ...hydrateSummary(row),
+    httpVersion: text(row, 'http_version'),
+    headers: headerList(row, 'headers'),
+    trailers: headerList(row, 'trailers'),
+    remoteAddress: text(row, 'remote_address'),
+    remotePort: integer(row, 'remote_port'),
+    readDurationUs: integer(row, 'read_duration_us'),
+    bodySha256: Buffer.from(blob(row, 'body_sha256')).toString('hex'),
+    apiVersion: textOrNull(row, 'api_version'),
+    createdAt: textOrNull(row, 'created_at'),
+    createdAtMs: row['created_at_ms'] === null ? null : integer(row, 'created_at_ms'),
+    response: {
+      status: integer(row, 'status'),
+      headers: headerList(row, 'response_headers'),
+      body: text(row, 'response_body'),
+    },
+  }
+}
+
+/** A whole number in a column. */
+export function integer(row: Row, column: string): number {
+  const value = row[column]
+  return typeof value === 'number' ? value : refuse(column, 'a number')
+}
+
+/** Bytes in a column, without copying them. */
+export function blob(row: Row, column: string): Uint8Array {
+  const value = row[column]
+  if (value instanceof Uint8Array) return value
+  return value instanceof ArrayBuffer ? new Uint8Array(value) : refuse(column, 'bytes')
+}
+
+function text(row: Row, column: string): string {
+  return textOrNull(row, column) ?? refuse(column, 'text')
+}
+
+function textOrNull(row: Row, column: string): string | null {
+  const value = row[column]
+  return value === null || typeof value === 'string' ? value : refuse(column, 'text')
+}
+
+function oneOf<Choice extends string>(row: Row, column: string, choices: readonly Choice[]): Choice {
+  const value = text(row, column)
+  return choices.find((choice) => choice === value) ?? refuse(column, choices.join(', '))
+}
+
+const HeaderPairs = z.array(z.tuple([z.string(), z.string()]))
+
+function headerList(row: Row, column: string): [string, string][] {
+  return HeaderPairs.parse(JSON.parse(text(row, column)))
+}
+
+function refuse(column: string, expected: string): never {
+  throw new Error(`the database’s column ${column} does not hold ${expected}`)
+}

@@ -1,0 +1,61 @@
+// What the main thread and the store's two threads say to each other. Both ends are this program's own, built together,
+// so messages are typed and not validated. Errors cross as reports: a thrown error would lose its code.
+import type { BodyQuery, BodyRange, DeliveryPage, PageQuery } from '../../core/contract/calls'
+import type { ErrorReport } from '../../core/contract/errors'
+import type { CapturedBatch } from '../../core/contract/events'
+import type { SetAsideFile } from '../../core/contract/status'
+import type { DeliveryDetail, DeliverySummary, ReceivedRequest } from '../../core/delivery/delivery'
+
+/** The writer owns the one connection that writes; the reader answers the window's questions. */
+export type StoreRole = 'writer' | 'reader'
+
+/** What a store thread is started with, as `workerData`. */
+export interface StoreThreadSettings {
+  role: StoreRole
+  file: string
+  /** The store's revision never goes back, not even when a damaged file was replaced while the window was open. */
+  leastRevision: number
+  /** Whether the file is to be read from end to end before it is trusted: SQLite called it damaged a moment ago. */
+  suspectDamage: boolean
+  /** Caps the database's size in pages, for tests of a full disk; null for none. */
+  maxPages: number | null
+}
+
+/** Every question that can be asked of a store thread, with what it asks by and what it answers. */
+export interface StoreCalls {
+  append: { query: ReceivedRequest; result: DeliverySummary }
+  page: { query: PageQuery; result: DeliveryPage }
+  get: { query: { id: number }; result: DeliveryDetail }
+  body: { query: BodyQuery; result: BodyRange }
+  /** Writes what is left of the log into the database and closes it. */
+  close: { query: null; result: null }
+}
+export type StoreCallName = keyof StoreCalls
+
+/** One question; `seq` names it in the answer. */
+export type StoreCall = {
+  [Name in StoreCallName]: { seq: number; name: Name; query: StoreCalls[Name]['query'] }
+}[StoreCallName]
+
+/** One answer to the question of the same `seq`. */
+export type Settlement =
+  { seq: number; ok: true; value: unknown } | { seq: number; ok: false; error: ErrorReport }
+
+/** Calls travel many to a message: one message costs more than what is in it. */
+export type ToStoreThread = readonly StoreCall[]
+
+export type FromStoreThread =
+  | { type: 'opened'; revision: number; total: number; setAside: SetAsideFile | null }
+  | { type: 'open-failed'; error: ErrorReport }
+  /** `committed` is what one transaction added, or null where nothing was written. */
+  | { type: 'settled'; settlements: Settlement[]; committed: CapturedBatch | null }
+  /** The writer can't write (a report) or can again (null). */
+  | { type: 'health'; failure: ErrorReport | null }
+  /** SQLite found the file damaged while working on it; the thread does nothing more. */
+  | { type: 'damaged' }
+  | { type: 'log'; level: LogLevel; event: string; details: Record<string, unknown> }
+
+export type LogLevel = 'info' | 'warn' | 'error'
+
+/** Where the store says what it does: event names and figures, never a body or a header's value. */
+export type StoreLog = Record<LogLevel, (event: string, details?: Record<string, unknown>) => void>

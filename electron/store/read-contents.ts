@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { readBody, type BodyKind } from '../../core/delivery/body'
+import type { ReceivedRequest } from '../../core/delivery/delivery'
+import { headerValue } from '../../core/delivery/headers'
+import { unreadEnvelope, type Envelope } from '../../core/provider/envelope'
+import { readEnvelope } from '../../core/provider/providers'
+import { undoContentEncoding } from './content-encoding'
+
+/** What a delivery's body and headers say, read once, when it is stored. */
+export interface Contents {
+  bodyKind: BodyKind
+  contentType: string | null
+  envelope: Envelope
+  /** Of the body as it came, 32 bytes. */
+  bodySha256: Uint8Array
+}
+
+/** Names are shown in rows and compared; what is longer than this many UTF-16 units is no name and would bloat them. */
+const MAX_NAME_LENGTH = 1024
+
+/** Reads a request's contents. Never throws: whatever a body does to its reader, the delivery is kept. */
+export function readContents(request: ReceivedRequest, onBug: (error: unknown) => void): Contents {
+  const contentType = headerValue(request.headers, 'content-type')
+  const bodySha256 = createHash('sha256').update(request.body).digest()
+  const raw = { bodyKind: 'binary', contentType, envelope: unreadEnvelope('generic'), bodySha256 } as const
+  try {
+    const decoded = undoContentEncoding(request.body, request.headers)
+    if (decoded === null) return raw
+    const body = readBody(decoded, contentType)
+    return { ...raw, bodyKind: body.kind, envelope: storable(readEnvelope({ ...request, json: body.json })) }
+  } catch (error) {
+    onBug(error)
+    return raw
+  }
+}
+
+function storable(envelope: Envelope): Envelope {
+  return {
+    ...envelope,
+    eventName: name(envelope.eventName),
+    eventId: name(envelope.eventId),
+    resourceType: name(envelope.resourceType),
+    resourceId: name(envelope.resourceId),
+    apiVersion: name(envelope.apiVersion),
+    createdAt: name(envelope.createdAt),
+  }
+}
+
+/** A NUL would cut the text when it is read back, and half a surrogate pair has no UTF-8: both become U+FFFD. */
+function name(value: string | null): string | null {
+  if (value === null || value.length > MAX_NAME_LENGTH) return null
+  return value.replaceAll(/[\0\p{Surrogate}]/gu, '\uFFFD')
+}

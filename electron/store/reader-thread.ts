@@ -1,0 +1,125 @@
+// The thread that answers the window. It is apart from the writer, so that no question, however long, delays an answer
+// to a sender.
+import type { MessagePort } from 'node:worker_threads'
+import type { BodyQuery, BodyRange, DeliveryPage, PageQuery } from '../../core/contract/calls'
+import { AppError, assertNever } from '../../core/contract/errors'
+import type { DeliveryDetail } from '../../core/delivery/delivery'
+import { selectBody } from './bodies-table'
+import { BodyCache } from './body-cache'
+import { openReader, type Reader } from './connection'
+import { undoContentEncoding } from './content-encoding'
+import { selectDetail, selectPage } from './deliveries-table'
+import type { FromStoreThread, Settlement, StoreCall, StoreThreadSettings, ToStoreThread } from './protocol'
+import { selectRevision } from './revision-table'
+import { storageFailure } from './storage-failure'
+import { threadLog, type ThreadLog } from './thread-log'
+
+/** Answers 'page', 'get', 'body' and 'close' on the port until told to close. */
+export function runReader(port: MessagePort, settings: StoreThreadSettings): void {
+  const log = threadLog(port)
+  const thread = new ReaderThread(settings.file, log)
+  port.on('message', (calls: ToStoreThread) => {
+    for (const call of calls) {
+      const { settlement, transfer } = settle(thread, call, settings.file, log)
+      const message: FromStoreThread = { type: 'settled', settlements: [settlement], committed: null }
+      port.postMessage(message, transfer)
+      if (call.name === 'close') port.close()
+    }
+  })
+}
+
+function settle(
+  thread: ReaderThread,
+  call: StoreCall,
+  file: string,
+  log: ThreadLog,
+): { settlement: Settlement; transfer: ArrayBuffer[] } {
+  try {
+    const { value, transfer = [] } = thread.answer(call)
+    return { settlement: { seq: call.seq, ok: true, value }, transfer }
+  } catch (error) {
+    const isExpected = error instanceof AppError
+    if (!isExpected) log.bug('read-failed', error)
+    const report = (isExpected ? error : readFailure(error, file)).toReport()
+    return { settlement: { seq: call.seq, ok: false, error: report }, transfer: [] }
+  }
+}
+
+function readFailure(error: unknown, file: string): AppError {
+  const failure = storageFailure(error, file)
+  return new AppError('store-unavailable', 'What is kept can’t be read just now.', failure.advice, {
+    cause: error,
+  })
+}
+
+interface ThreadAnswer {
+  value: unknown
+  transfer?: ArrayBuffer[]
+}
+
+class ReaderThread {
+  private db: Reader | null = null
+  private readonly bodies = new BodyCache()
+
+  constructor(
+    private readonly file: string,
+    private readonly log: ThreadLog,
+  ) {}
+
+  answer(call: StoreCall): ThreadAnswer {
+    switch (call.name) {
+      case 'page':
+        return { value: this.page(call.query) }
+      case 'get':
+        return { value: this.detail(call.query.id) }
+      case 'body': {
+        const range = this.body(call.query)
+        return { value: range, transfer: [range.bytes.buffer] }
+      }
+      case 'close':
+        this.db?.close()
+        return { value: null }
+      case 'append':
+        throw new Error('the reader was asked to write')
+      default:
+        return assertNever(call, 'the store reader')
+    }
+  }
+
+  /** Opened when it is first asked: by then the writer has made the file. */
+  private connection(): Reader {
+    this.db ??= openReader(this.file, this.log.slowQuery)
+    return this.db
+  }
+
+  private page({ from, limit }: PageQuery): DeliveryPage {
+    const db = this.connection()
+    return db.snapshot(() => {
+      const { revision, total } = selectRevision(db)
+      const start = Math.min(from ?? Math.max(0, total - limit), total)
+      return { revision, total, from: start, deliveries: selectPage(db, start, limit, total) }
+    })
+  }
+
+  private detail(id: number): DeliveryDetail {
+    return selectDetail(this.connection(), id) ?? this.refuse(id)
+  }
+
+  private body({ id, form, offset, length }: BodyQuery): BodyRange & { bytes: Uint8Array<ArrayBuffer> } {
+    const body = this.bodies.get(`${String(id)}/${form}`, () => this.load(id, form)) ?? this.refuse(id)
+    // A copy of its own, since it is transferred and the body stays here.
+    return { bytes: new Uint8Array(body.subarray(offset, offset + length)), totalBytes: body.byteLength }
+  }
+
+  private load(id: number, form: BodyQuery['form']): Uint8Array | null {
+    const db = this.connection()
+    const raw = selectBody(db, id)
+    if (raw === null || form === 'raw') return raw
+    // Bytes that are not what their Content-Encoding says are shown as they came.
+    return undoContentEncoding(raw, this.detail(id).headers) ?? raw
+  }
+
+  private refuse(id: number): never {
+    throw new AppError('not-found', `Delivery ${String(id)} is no longer kept.`)
+  }
+}

@@ -1,0 +1,145 @@
+// The thread that owns the writing connection. While one transaction is on its way to the disk the next deliveries
+// gather in the port's queue, and all of them go into the next one: the slower the disk, the larger the groups.
+import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads'
+import type { AppError } from '../../core/contract/errors'
+import { commitGroup, type CommitContext, type GroupOutcome, type PendingAppend } from './commit-group'
+import type { Writer } from './connection'
+import { openDatabase } from './open-database'
+import { probeWriting } from './probe-table'
+import type { FromStoreThread, StoreCall, StoreThreadSettings, ToStoreThread } from './protocol'
+import { selectRevision } from './revision-table'
+import { storageFailure } from './storage-failure'
+import { threadLog, type ThreadLog } from './thread-log'
+
+/** The first of a long queue are not to wait for all of it. */
+const MAX_GROUP_APPENDS = 500
+const MAX_GROUP_BYTES = 32 * 1024 * 1024
+
+const FIRST_PROBE_MS = 500
+const LAST_PROBE_MS = 10_000
+
+/** Larger than nearly every webhook, small enough to write every few seconds. */
+const MAX_PROBE_BYTES = 1024 * 1024
+const MIN_PROBE_BYTES = 64 * 1024
+
+/** Opens the database and answers 'append' and 'close' on the port until told to close. */
+export function runWriter(port: MessagePort, settings: StoreThreadSettings): void {
+  const log = threadLog(port)
+  const post = (message: FromStoreThread): void => {
+    port.postMessage(message)
+  }
+  let db: Writer
+  try {
+    const opened = openDatabase({ ...settings, reportSlow: log.slowQuery, now: new Date() })
+    db = opened.db
+    post({ type: 'opened', ...selectRevision(db), setAside: opened.setAside })
+  } catch (error) {
+    post({ type: 'open-failed', error: storageFailure(error, settings.file).toReport() })
+    port.close()
+    return
+  }
+  const thread = new WriterThread({ db, file: settings.file, onBug: log.bug }, post, log)
+  port.on('message', (first: ToStoreThread) => {
+    const calls = [...first]
+    for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
+      calls.push(...(next.message as ToStoreThread))
+    }
+    if (thread.answer(calls) === 'closed') port.close()
+  })
+}
+
+class WriterThread {
+  private probe: NodeJS.Timeout | null = null
+  private isFailing = false
+  private isDamaged = false
+
+  constructor(
+    private readonly context: CommitContext,
+    private readonly post: (message: FromStoreThread) => void,
+    private readonly log: ThreadLog,
+  ) {}
+
+  answer(calls: readonly StoreCall[]): 'open' | 'closed' {
+    const appends = calls.filter((call) => call.name === 'append')
+    for (const group of groupsOf(appends.map(({ seq, query }) => ({ seq, request: query }))))
+      this.write(group)
+    const close = calls.find((call) => call.name === 'close')
+    if (close === undefined) return 'open'
+    this.close()
+    this.post({ type: 'settled', settlements: [{ seq: close.seq, ok: true, value: null }], committed: null })
+    return 'closed'
+  }
+
+  private write(group: readonly PendingAppend[]): void {
+    const outcome = commitGroup(this.context, group)
+    this.post({ type: 'settled', settlements: outcome.settlements, committed: outcome.committed })
+    if (outcome.isDamaged) this.reportDamage()
+    else if (outcome.failure !== null) this.fail(outcome.failure, outcome, group)
+    else if (outcome.committed !== null) this.recover()
+  }
+
+  private reportDamage(): void {
+    if (this.isDamaged) return
+    this.isDamaged = true
+    this.post({ type: 'damaged' })
+  }
+
+  private fail(failure: AppError, outcome: GroupOutcome, group: readonly PendingAppend[]): void {
+    const refused = outcome.settlements.filter((settlement) => !settlement.ok).length
+    this.log.warn('store-cannot-write', { code: failure.code, refused, reason: String(failure.cause) })
+    this.isFailing = true
+    this.post({ type: 'health', failure: failure.toReport() })
+    const bytes = group.reduce((sum, { request }) => sum + request.body.byteLength, 0)
+    this.probeLater(Math.min(Math.max(bytes, MIN_PROBE_BYTES), MAX_PROBE_BYTES), FIRST_PROBE_MS)
+  }
+
+  /** Finds out that the cause is gone even when nothing arrives, so that the window does not go on warning. */
+  private probeLater(sizeBytes: number, delayMs: number): void {
+    if (this.probe !== null) clearTimeout(this.probe)
+    this.probe = setTimeout(() => {
+      try {
+        probeWriting(this.context.db, sizeBytes)
+        this.recover()
+      } catch (error) {
+        this.post({ type: 'health', failure: storageFailure(error, this.context.file).toReport() })
+        this.probeLater(sizeBytes, Math.min(delayMs * 2, LAST_PROBE_MS))
+      }
+    }, delayMs)
+  }
+
+  private recover(): void {
+    if (this.probe !== null) clearTimeout(this.probe)
+    this.probe = null
+    if (!this.isFailing) return
+    this.isFailing = false
+    this.log.info('store-writes-again', {})
+    this.post({ type: 'health', failure: null })
+  }
+
+  private close(): void {
+    if (this.probe !== null) clearTimeout(this.probe)
+    try {
+      this.context.db.get({ name: 'checkpoint', sql: 'PRAGMA wal_checkpoint(TRUNCATE)' })
+    } catch (error) {
+      // Nothing is lost: the log stays beside the database and is read at the next start.
+      this.log.warn('checkpoint-failed', { reason: String(error) })
+    }
+    this.context.db.close()
+  }
+}
+
+function* groupsOf(appends: readonly PendingAppend[]): Generator<PendingAppend[]> {
+  let group: PendingAppend[] = []
+  let bytes = 0
+  for (const append of appends) {
+    const size = append.request.body.byteLength
+    if (group.length > 0 && (group.length >= MAX_GROUP_APPENDS || bytes + size > MAX_GROUP_BYTES)) {
+      yield group
+      group = []
+      bytes = 0
+    }
+    group.push(append)
+    bytes += size
+  }
+  if (group.length > 0) yield group
+}
