@@ -1,0 +1,271 @@
+// Takes in what senders send. A 2xx is written only after the store has it on its disk.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { AppError } from '../../core/contract/errors'
+import type { DeliveryResponse, ReceivedRequest } from '../../core/delivery/delivery'
+import { pairHeaders } from '../../core/delivery/headers'
+import {
+  noProxyAnswer,
+  notKeptAnswer,
+  rawAnswer,
+  receivedAnswer,
+  tooLargeAnswer,
+  tooSlowAnswer,
+} from './answer'
+import { createArrivalClock } from './arrival-clock'
+import { brokenRequestAnswer } from './broken-request'
+import { Connections, DEFAULT_PATIENCE, hangUp, type Patience } from './connections'
+import { listenOnLoopback } from './listen'
+import { declaredLength, readBody, type BodyReading } from './read-body'
+
+/** The largest body that is kept, in bytes. */
+export const DEFAULT_MAX_BODY_BYTES = 32 * 1024 * 1024
+
+/** What all requests together may hold in memory while they are read and written to the disk. */
+const MAX_IN_FLIGHT_BYTES = 256 * 1024 * 1024
+
+/** What one request costs beside its body: its head, and what Node keeps for it. */
+const REQUEST_COST_BYTES = 8 * 1024
+
+/** All headers of a request together; Node's own default is 16 KiB. */
+const MAX_HEAD_BYTES = 64 * 1024
+
+/** Longer than any proxy or tunnel keeps a connection it no longer uses, so that it is never us who hang up on a request. */
+const KEEP_ALIVE_MS = 10 * 60_000
+
+/** How long the rest of a refused body is read and thrown away, so that the sender gets to read the answer. */
+const DISCARD_MS = 2000
+
+/** How long requests in flight may take to finish at the close. */
+const CLOSE_GRACE_MS = 5000
+
+export interface ReceiverStore {
+  /** Resolves when the delivery is on the disk. Rejects with an AppError. */
+  append(request: ReceivedRequest): Promise<unknown>
+}
+
+export interface ReceiverLog {
+  info(event: string, details?: Record<string, unknown>): void
+  warn(event: string, details?: Record<string, unknown>): void
+}
+
+export interface ReceiverOptions {
+  /** The port to try first; 0 takes any free one. */
+  preferredPort: number
+  store: ReceiverStore
+  log: ReceiverLog
+  maxBodyBytes?: number
+  patience?: Patience
+}
+
+export interface Receiver {
+  /** The port it listens on, of 127.0.0.1 and, where the machine has it, ::1. */
+  port: number
+  /** Accepts nothing more, answers what is in flight (for 5 s at most), and frees the port. */
+  close(): Promise<void>
+}
+
+/** Starts receiving on the loopback addresses, and on no other. AppError: port-unavailable. */
+export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
+  const intake = new Intake(options)
+  const servers = [intake.createServer(), intake.createServer()] as const
+  const port = await listenOnLoopback(...servers, options.preferredPort)
+  options.log.info('receiver-listening', { port })
+  return {
+    port,
+    async close() {
+      const closed = servers.map((server) => closeServer(server))
+      intake.connections.close(CLOSE_GRACE_MS)
+      await Promise.all(closed)
+      options.log.info('receiver-closed', { port })
+    },
+  }
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    // Its error says that it was not open: on a machine without IPv6 one of the two never was.
+    server.close(() => {
+      resolve()
+    })
+  })
+}
+
+class Intake {
+  readonly connections: Connections
+  private readonly clock = createArrivalClock()
+  private readonly maxBodyBytes: number
+  private inFlightBytes = 0
+
+  constructor(private readonly options: ReceiverOptions) {
+    this.maxBodyBytes = options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES
+    this.connections = new Connections(options.patience ?? DEFAULT_PATIENCE, () =>
+      rawAnswer(tooSlowAnswer(), 'Request Timeout'),
+    )
+  }
+
+  createServer(): Server {
+    const server = createServer({
+      // Said aloud, because a command line option could turn it on: two readings of one request are an attack.
+      insecureHTTPParser: false,
+      maxHeaderSize: MAX_HEAD_BYTES,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: 0,
+      requestTimeout: 0,
+    })
+    // Node drops headers over its count without a word; their size is limited already.
+    server.maxHeadersCount = 0
+    // A sender that closes its half after the request still gets its answer. Node knows this setting, its types do not.
+    Object.assign(server, { httpAllowHalfOpen: true })
+    const receive = (request: IncomingMessage, response: ServerResponse): void => {
+      void this.receive(request, response)
+    }
+    server.on('connection', (socket: Socket) => {
+      this.connections.add(socket)
+    })
+    server.on('request', receive)
+    server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+      if (declaredLength(request) <= this.maxBodyBytes) response.writeContinue()
+      receive(request, response)
+    })
+    server.on('checkExpectation', receive)
+    // No listener for 'upgrade': without one Node reads such a request like any other.
+    server.on('connect', (_request: IncomingMessage, socket: Socket) => {
+      this.options.log.warn('connect-refused', {})
+      hangUp(socket, rawAnswer(noProxyAnswer(), 'Method Not Allowed'))
+    })
+    server.on('clientError', (error: Error, socket: Socket) => {
+      this.refuseBroken(error, socket)
+    })
+    return server
+  }
+
+  private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const receivedAtUs = this.clock()
+    const beganMs = performance.now()
+    const { socket } = request
+    let heldBytes = 0
+    const hold = (count: number): boolean => {
+      if (this.inFlightBytes + count > MAX_IN_FLIGHT_BYTES) return false
+      heldBytes += count
+      this.inFlightBytes += count
+      return true
+    }
+    response.once('close', () => {
+      this.connections.endAnswer(socket)
+    })
+    const reading = await this.read(request, hold)
+    this.connections.endRequest(socket)
+    try {
+      if (reading.outcome === 'complete') {
+        const readDurationUs = Math.round((performance.now() - beganMs) * 1000)
+        const received = { request, receivedAtUs, readDurationUs, body: reading.body }
+        await this.keep(received, response)
+      } else {
+        this.refuse(reading.outcome, request, response)
+      }
+    } finally {
+      this.inFlightBytes -= heldBytes
+    }
+  }
+
+  private read(request: IncomingMessage, hold: (count: number) => boolean): Promise<BodyReading> {
+    let giveUp = (): void => undefined
+    this.connections.beginRequest(request.socket, () => {
+      giveUp()
+    })
+    if (!hold(REQUEST_COST_BYTES)) return Promise.resolve({ outcome: 'no-room' })
+    const onBegin = (end: () => void): void => {
+      giveUp = end
+    }
+    return readBody(request, { maxBytes: this.maxBodyBytes, hold, onBegin })
+  }
+
+  private async keep(received: Received, response: ServerResponse): Promise<void> {
+    const answer = receivedAnswer(received.request.method ?? '')
+    try {
+      await this.options.store.append(describe(received, answer))
+      this.send(response, answer)
+    } catch (error) {
+      const reason = error instanceof AppError ? error.message : 'Waybill made a mistake.'
+      if (!(error instanceof AppError)) this.options.log.warn('append-broke', { reason: String(error) })
+      this.send(response, notKeptAnswer(reason))
+    }
+  }
+
+  private send(response: ServerResponse, answer: DeliveryResponse): void {
+    if (response.destroyed) return
+    if (this.connections.closing) response.shouldKeepAlive = false
+    response.sendDate = false
+    response.writeHead(answer.status, answer.headers.flat())
+    response.end(answer.body)
+  }
+
+  private refuse(
+    outcome: Exclude<BodyReading['outcome'], 'complete'>,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): void {
+    this.options.log.warn('request-refused', { outcome })
+    switch (outcome) {
+      case 'aborted':
+        response.destroy()
+        return
+      case 'too-large':
+        this.sendAndDiscard(request, response, tooLargeAnswer(this.maxBodyBytes))
+        return
+      case 'no-room':
+        this.sendAndDiscard(request, response, notKeptAnswer('too much is arriving at once.'))
+        return
+      case 'too-slow':
+        this.sendAndDiscard(request, response, tooSlowAnswer())
+        return
+    }
+  }
+
+  /** Answers in the middle of a request and ends the connection, once the sender had the time to read the answer. */
+  private sendAndDiscard(request: IncomingMessage, response: ServerResponse, answer: DeliveryResponse): void {
+    response.shouldKeepAlive = false
+    response.sendDate = false
+    response.writeHead(answer.status, answer.headers.flat())
+    response.write(answer.body)
+    const end = (): void => {
+      clearTimeout(timer)
+      response.end()
+    }
+    const timer = setTimeout(end, DISCARD_MS)
+    request.once('end', end).once('close', end)
+    request.resume()
+  }
+
+  private refuseBroken(error: Error, socket: Socket): void {
+    const answer = brokenRequestAnswer(error)
+    if (answer === null || !socket.writable) {
+      socket.destroy()
+      return
+    }
+    this.options.log.warn('request-broken', { reason: error.message })
+    this.connections.endWith(socket, answer)
+  }
+}
+
+interface Received {
+  request: IncomingMessage
+  receivedAtUs: number
+  readDurationUs: number
+  body: Uint8Array<ArrayBuffer>
+}
+
+function describe({ request, ...read }: Received, response: DeliveryResponse): ReceivedRequest {
+  return {
+    ...read,
+    method: request.method ?? '',
+    target: request.url ?? '',
+    httpVersion: request.httpVersion,
+    headers: pairHeaders(request.rawHeaders),
+    trailers: pairHeaders(request.rawTrailers),
+    remoteAddress: request.socket.remoteAddress ?? '',
+    remotePort: request.socket.remotePort ?? 0,
+    response,
+  }
+}
