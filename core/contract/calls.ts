@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { DeliveryDetail, DeliveryId, DeliverySummary } from '../delivery/delivery'
 import { EndpointState, StoreState } from './status'
+import { z } from './schema'
 
 /** The most summaries one page may hold, and the most a batch of news carries. */
 export const MAX_PAGE_SIZE = 500

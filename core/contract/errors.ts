@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { z } from './schema'
 
 /** Stable codes of what can go wrong as expected; each is shown where the person is, with what to do next. */
 export const ERROR_CODES = [
@@ -45,6 +45,12 @@ export class AppError extends Error {
   static fromReport(report: ErrorReport): AppError {
     return new AppError(report.code, report.message, report.advice)
   }
+}
+
+/** The report of anything thrown: an AppError's own, or that of a bug. */
+export function reportOf(error: unknown): ErrorReport {
+  if (error instanceof AppError) return error.toReport()
+  return { code: 'bug', message: error instanceof Error ? error.message : String(error), advice: null }
 }
 
 /** Ends a switch over a union: a new member that nobody handles fails to compile here. */

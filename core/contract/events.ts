@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { DeliverySummary } from '../delivery/delivery'
 import { EndpointState, StoreState } from './status'
+import { z } from './schema'
 
 /**
  * Deliveries that the store committed since the last batch. A window that subscribes first, then fetches a page, then

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { ErrorReport } from './errors'
+import { z } from './schema'
 
 /** The port asked for when none is named. */
 export const DEFAULT_PORT = 4040

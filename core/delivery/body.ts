@@ -89,7 +89,7 @@ export function decodeText(bytes: Uint8Array, charset: string | null): string | 
   }
 }
 
-function strictDecoder(label: string): TextDecoder | null {
+function strictDecoder(label: string): InstanceType<typeof TextDecoder> | null {
   try {
     // ignoreBOM keeps a byte order mark in the text, so that offsets in the text stay offsets in the body.
     return new TextDecoder(label, { fatal: true, ignoreBOM: true })

@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { PROVIDER_IDS } from '../provider/provider-id'
 import { BODY_KINDS } from './body'
 import type { HeaderList } from './headers'
+import { z } from '../contract/schema'
 
 /** A delivery's number: given by the store at commit, rising with arrival, never used twice. */
 export const DeliveryId = z.number().int().positive()

@@ -21,3 +21,19 @@ export function pairHeaders(rawHeaders: readonly string[]): [string, string][] {
   }
   return pairs
 }
+
+/**
+ * A header's value for reading: octets beyond ASCII are taken as UTF-8 where they are valid UTF-8, as most senders mean
+ * them, and as Latin-1 otherwise. What is stored stays the octets.
+ */
+export function readableHeaderValue(value: string): string {
+  if (!/[\u0080-\u00FF]/.test(value)) return value
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(
+      Uint8Array.from(value, (char) => char.charCodeAt(0)),
+    )
+  } catch {
+    // Not UTF-8: the Latin-1 reading stands.
+    return value
+  }
+}

@@ -1,0 +1,69 @@
+import type { JsonError } from '../json/check-json'
+import type { DeliveryDetail } from './delivery'
+import { headerValue } from './headers'
+
+/** Something about a delivery that its reader should not have to find out alone. */
+export interface Finding {
+  tone: 'problem' | 'note'
+  title: string
+  text: string
+}
+
+/**
+ * What stands out in one delivery. `jsonError` is where a broken body breaks, if it has been looked for. What is said
+ * of Fleetbase is how its sender behaves in its source, not in its documentation.
+ */
+export function findingsOf(delivery: DeliveryDetail, jsonError: JsonError | null): Finding[] {
+  return [
+    brokenJson(delivery, jsonError),
+    emptyFleetbaseBody(delivery),
+    redirectedGet(delivery),
+    undecodable(delivery),
+  ].filter((finding) => finding !== null)
+}
+
+function brokenJson(delivery: DeliveryDetail, error: JsonError | null): Finding | null {
+  if (delivery.bodyKind !== 'broken-json') return null
+  const where =
+    error === null ? '' : ` At line ${String(error.line)}, column ${String(error.column)}: ${error.message}.`
+  return {
+    tone: 'problem',
+    title: 'The body is not valid JSON',
+    text: `A handler that parses it will fail.${where}`,
+  }
+}
+
+function emptyFleetbaseBody(delivery: DeliveryDetail): Finding | null {
+  const isEmptyArray = delivery.bodyKind === 'json' && delivery.sizeBytes === 2
+  if (delivery.provider !== 'fleetbase' || delivery.eventName !== null || !isEmptyArray) return null
+  return {
+    tone: 'note',
+    title: 'Fleetbase sent an empty list',
+    text:
+      'It does so when the resource was gone by the time its queue worker read it: deleted, or not yet committed. ' +
+      'There is no event name or id; a handler must not expect them.',
+  }
+}
+
+function redirectedGet(delivery: DeliveryDetail): Finding | null {
+  const isGuzzle = headerValue(delivery.headers, 'user-agent')?.startsWith('GuzzleHttp/') === true
+  if (delivery.method !== 'GET' || delivery.sizeBytes !== 0 || !isGuzzle) return null
+  return {
+    tone: 'problem',
+    title: 'This was probably a POST before a redirect',
+    text:
+      'On a 301, 302 or 303 Fleetbase repeats the request as a GET without its body, and counts a 200 as delivered. ' +
+      'Give it the final address (https, no redirect).',
+  }
+}
+
+function undecodable(delivery: DeliveryDetail): Finding | null {
+  const encoding = headerValue(delivery.headers, 'content-encoding')
+  if (encoding === null || delivery.bodyKind !== 'binary' || encoding.toLowerCase() === 'identity')
+    return null
+  return {
+    tone: 'note',
+    title: `The body could not be decoded from ${encoding}`,
+    text: 'The encoding is unknown, damaged or too large when unpacked. The bytes are kept as they came.',
+  }
+}

@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { app, session } from 'electron'
+import type { AppInfo } from '../core/contract/calls'
+import { ownArguments, readCommandLine, type CommandLine } from './command-line'
+import { createEndpoint } from './endpoint'
+import { createSampleSender } from './forward/sample-sender'
+import { answerCalls } from './ipc/answer-calls'
+import { appCalls } from './ipc/app-calls'
+import { createCapturedFeed } from './ipc/captured-feed'
+import { deliveryCalls } from './ipc/delivery-calls'
+import { endpointCalls } from './ipc/endpoint-calls'
+import { createPublisher } from './ipc/publish-events'
+import { startReceiver } from './receiver/receiver'
+import { APP_PAGE, declareAppScheme, serveApp } from './shell/app-protocol'
+import { guardSession } from './shell/guards'
+import { createLog } from './shell/log'
+import { installMenu } from './shell/menu'
+import { createMainWindow, preloadPath } from './shell/window'
+import { openStore } from './store/store'
+
+const mainFolder = dirname(fileURLToPath(import.meta.url))
+
+function begin(): void {
+  const argv = ownArguments(process.argv, app.isPackaged ? null : app.getAppPath())
+  const commandLine = readCommandLine(argv, app.getVersion())
+  switch (commandLine.action) {
+    case 'print':
+      process.stdout.write(commandLine.text)
+      app.exit(0)
+      return
+    case 'refuse':
+      process.stderr.write(commandLine.message)
+      app.exit(2)
+      return
+    case 'run':
+      run(commandLine)
+  }
+}
+
+function run(commandLine: Extract<CommandLine, { action: 'run' }>): void {
+  if (commandLine.dataFolder !== null) app.setPath('userData', resolve(commandLine.dataFolder))
+  const dataFolder = app.getPath('userData')
+  mkdirSync(dataFolder, { recursive: true })
+
+  // The lock lives in the data folder: two folders are two Waybills, one folder is one window.
+  if (!app.requestSingleInstanceLock()) {
+    process.stderr.write('Waybill is already open on this data folder; its window comes to the front.\n')
+    app.exit(0)
+    return
+  }
+  declareAppScheme()
+  void app.whenReady().then(() => open(commandLine.port, dataFolder))
+}
+
+async function open(preferredPort: number, dataFolder: string): Promise<void> {
+  const log = createLog(dataFolder)
+  log.info('started', { version: app.getVersion(), electron: process.versions.electron })
+  // Set by the development server only, and never believed in a shipped build.
+  const developmentUrl = app.isPackaged ? undefined : process.env['WAYBILL_DEV_SERVER_URL']
+  const pageUrl = developmentUrl ?? APP_PAGE
+  const mainWindow = createMainWindow(pageUrl, preloadPath(mainFolder))
+  const publish = createPublisher(() => mainWindow.contents())
+
+  const store = await openStore({
+    file: join(dataFolder, 'waybill.db'),
+    workerUrl: new URL('store-worker.js', import.meta.url),
+    log,
+  })
+  const feed = createCapturedFeed((batch) => publish('deliveries:captured', batch))
+  store.onCaptured((batch) => feed.add(batch))
+  store.onState((state) => publish('store:changed', state))
+
+  const endpoint = createEndpoint(preferredPort, (state) => publish('endpoint:changed', state))
+  const listening = endpoint.follow(startReceiver({ preferredPort, store, log }))
+  const samples = createSampleSender(() => endpoint.url())
+
+  answerCalls({
+    pageUrl,
+    handlers: {
+      ...appCalls(appInfo(dataFolder)),
+      ...deliveryCalls(store),
+      ...endpointCalls(() => endpoint.state(), samples),
+    },
+    onBug: (call, error) => {
+      log.error('call-failed', { call, reason: error instanceof Error ? error.stack : String(error) })
+    },
+  })
+
+  guardSession(session.defaultSession)
+  serveApp(session.defaultSession, join(mainFolder, '..', 'renderer'))
+  installMenu()
+  app.on('second-instance', () => mainWindow.show())
+  app.on('activate', () => mainWindow.show())
+  mainWindow.show()
+
+  quitInOrder(async () => {
+    feed.close()
+    await (await listening)?.close()
+    await store.close()
+    log.info('stopped')
+  })
+}
+
+function appInfo(dataFolder: string): AppInfo {
+  return {
+    version: app.getVersion(),
+    electronVersion: process.versions.electron,
+    platform: process.platform,
+    dataFolder,
+  }
+}
+
+/** Holds the quit back until what was acknowledged is written and the port is free again. */
+function quitInOrder(close: () => Promise<void>): void {
+  let closing = false
+  app.on('window-all-closed', () => {
+    app.quit()
+  })
+  app.on('will-quit', (event) => {
+    if (closing) return
+    closing = true
+    event.preventDefault()
+    void close().finally(() => {
+      app.exit(0)
+    })
+  })
+}
+
+begin()

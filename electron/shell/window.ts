@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import {
+  BrowserWindow,
+  nativeTheme,
+  type BrowserWindowConstructorOptions,
+  type WebContents,
+  type WebPreferences,
+} from 'electron'
+import { guardContents } from './guards'
+
+/** Written out one by one, though most are Electron's defaults: a test reads them, and a later edit must fail it. */
+export const WEB_PREFERENCES = {
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  sandbox: true,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  webviewTag: false,
+  experimentalFeatures: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+} as const satisfies WebPreferences
+
+/** The page's own background, so that the window does not flash before the first paint. */
+const BACKGROUND = { light: '#f6f4ef', dark: '#111214' }
+
+/** The one window: it may be closed, or its page may crash, while the receiver goes on. */
+export interface MainWindow {
+  /** Brings the window to the front, opening it anew if it was closed. */
+  show(): void
+  /** Its page, or null while it is closed. */
+  contents(): WebContents | null
+}
+
+/** Makes the window's keeper; nothing is opened before the first `show`. */
+export function createMainWindow(pageUrl: string, preload: string): MainWindow {
+  let window: BrowserWindow | null = null
+  return {
+    show() {
+      if (window === null) {
+        window = openWindow(pageUrl, preload)
+        window.on('closed', () => {
+          window = null
+        })
+        return
+      }
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+    },
+    contents: () => window?.webContents ?? null,
+  }
+}
+
+/** Opens a window on `pageUrl`; it shows itself when its first paint is there. */
+function openWindow(pageUrl: string, preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 820,
+    minWidth: 560,
+    minHeight: 420,
+    show: false,
+    title: 'Waybill',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    autoHideMenuBar: true,
+    ...titleBar(),
+    webPreferences: { ...WEB_PREFERENCES, preload },
+  })
+  guardContents(window.webContents, pageUrl)
+  window.once('ready-to-show', () => window.show())
+  void window.loadURL(pageUrl)
+  return window
+}
+
+/** On macOS the endpoint bar is the title bar; elsewhere the system's own frame is what people expect. */
+function titleBar(): Partial<BrowserWindowConstructorOptions> {
+  return process.platform === 'darwin' ? { titleBarStyle: 'hiddenInset' } : {}
+}
+
+/** The built preload script, beside the built main script. */
+export function preloadPath(mainFolder: string): string {
+  return join(mainFolder, '..', 'preload', 'preload.cjs')
+}
