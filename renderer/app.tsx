@@ -1,0 +1,44 @@
+import './app.css'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { DeliveryList } from './features/deliveries/delivery-list'
+import { EndpointBar } from './features/endpoint/endpoint-bar'
+import { Inspector } from './features/inspector/inspector'
+import { StoreNotices } from './features/status/store-notices'
+import { Welcome } from './features/endpoint/welcome'
+import { useAppState } from './hooks/use-app-state'
+import { useIsNarrow } from './hooks/use-is-narrow'
+import { useObservable } from './hooks/use-observable'
+
+/** The window: the endpoint above, then the list beside the inspector, or a welcome while nothing has arrived. */
+export function App() {
+  const { deliveries } = useAppState()
+  const { status, total, failure } = useObservable(deliveries.view)
+  const isEmpty = status === 'ready' && total === 0
+  return (
+    <div className="app">
+      <EndpointBar showSamples={!isEmpty} />
+      <StoreNotices listFailure={failure} />
+      {isEmpty ? <Welcome /> : status === 'ready' ? <ListAndInspector /> : null}
+    </div>
+  )
+}
+
+function ListAndInspector() {
+  const isNarrow = useIsNarrow()
+  return (
+    <Group
+      // A new group for each orientation, since sizes of one say nothing of the other.
+      key={isNarrow ? 'stacked' : 'beside'}
+      className="app__panels"
+      orientation={isNarrow ? 'vertical' : 'horizontal'}
+    >
+      <Panel id="list" defaultSize={isNarrow ? '40%' : '384px'} minSize={isNarrow ? '120px' : '280px'}>
+        <DeliveryList />
+      </Panel>
+      <Separator className="app__separator" aria-label="Resize the list" />
+      <Panel id="inspector" minSize={isNarrow ? '160px' : '340px'}>
+        <Inspector />
+      </Panel>
+    </Group>
+  )
+}

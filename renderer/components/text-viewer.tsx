@@ -1,0 +1,134 @@
+import './text-viewer.css'
+import { defaultKeymap } from '@codemirror/commands'
+import { json } from '@codemirror/lang-json'
+import { codeFolding, foldGutter, foldKeymap, HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search'
+import { EditorState, type Extension } from '@codemirror/state'
+import {
+  Decoration,
+  drawSelection,
+  EditorView,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view'
+import { tags } from '@lezer/highlight'
+import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+
+export interface TextViewerHandle {
+  openSearch(): void
+}
+
+interface TextViewerProps {
+  text: string
+  language: 'json' | 'plain'
+  /** What the text is, for those who hear it. */
+  label: string
+  /** A place in the text that is wrong: it is marked and scrolled to. */
+  errorOffset?: number | null
+  ref?: Ref<TextViewerHandle>
+}
+
+/** Shows text that can't be edited: folded, searched, selected and copied. Draws only what is in sight. */
+export function TextViewer({ text, language, label, errorOffset = null, ref }: TextViewerProps) {
+  const parent = useRef<HTMLDivElement>(null)
+  const view = useRef<EditorView | null>(null)
+
+  useEffect(() => {
+    if (parent.current === null) return
+    const state = EditorState.create({ doc: text, extensions: extensionsFor(language, label, errorOffset) })
+    const editor = new EditorView({ state, parent: parent.current })
+    view.current = editor
+    if (errorOffset !== null) {
+      const at = Math.min(errorOffset, editor.state.doc.length)
+      editor.dispatch({ effects: EditorView.scrollIntoView(at, { y: 'center' }) })
+    }
+    return () => {
+      view.current = null
+      editor.destroy()
+    }
+  }, [text, language, label, errorOffset])
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      openSearch: () => {
+        if (view.current !== null) openSearchPanel(view.current)
+      },
+    }),
+    [],
+  )
+
+  return <div ref={parent} className="text-viewer selectable" />
+}
+
+function extensionsFor(language: 'json' | 'plain', label: string, errorOffset: number | null): Extension {
+  return [
+    lineNumbers(),
+    // Shows control and direction-changing characters as marks, so that a hostile text can't disguise itself.
+    highlightSpecialChars(),
+    drawSelection(),
+    EditorView.lineWrapping,
+    EditorState.readOnly.of(true),
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
+    EditorView.cspNonce.of(styleNonce()),
+    search({ top: true }),
+    highlightSelectionMatches(),
+    keymap.of([...searchKeymap, ...foldKeymap, ...defaultKeymap]),
+    theme,
+    language === 'json' ? [json(), codeFolding(), foldGutter(), syntaxHighlighting(highlighting)] : [],
+    errorOffset === null ? [] : markError(errorOffset),
+  ]
+}
+
+/** The nonce of this load; the page's policy lets only styles that carry it in. */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
+}
+
+function markError(offset: number): Extension {
+  return EditorView.decorations.compute(['doc'], ({ doc }) => {
+    const at = Math.min(offset, doc.length)
+    const line = Decoration.line({ class: 'text-viewer__error-line' }).range(doc.lineAt(at).from)
+    if (at >= doc.length) return Decoration.set([line])
+    return Decoration.set([line, Decoration.mark({ class: 'text-viewer__error' }).range(at, at + 1)])
+  })
+}
+
+const highlighting = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--code-key)' },
+  { tag: tags.string, color: 'var(--code-string)' },
+  { tag: tags.number, color: 'var(--code-number)' },
+  { tag: [tags.bool, tags.null], color: 'var(--code-word)' },
+  { tag: [tags.brace, tags.squareBracket, tags.separator], color: 'var(--ink-3)' },
+])
+
+const theme = EditorView.theme({
+  '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--ink)' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { font: 'var(--text-code)', overflow: 'auto' },
+  '.cm-content': { padding: '10px 0 24px', caretColor: 'transparent' },
+  '.cm-line': { padding: '0 16px 0 6px' },
+  '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--ink-3)' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '40px', padding: '0 4px 0 12px', opacity: '0.75' },
+  '.cm-foldGutter .cm-gutterElement': { width: '16px', cursor: 'default', color: 'var(--ink-3)' },
+  '.cm-foldPlaceholder': {
+    margin: '0 3px',
+    padding: '0 6px',
+    border: '1px solid var(--line-strong)',
+    backgroundColor: 'var(--surface-sunken)',
+    color: 'var(--ink-2)',
+  },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'color-mix(in srgb, var(--accent) 24%, transparent)',
+  },
+  '.cm-selectionMatch': { backgroundColor: 'color-mix(in srgb, var(--accent) 14%, transparent)' },
+  '.cm-searchMatch': {
+    outline: '1px solid var(--warn)',
+    backgroundColor: 'var(--warn-soft)',
+  },
+  '.cm-searchMatch.cm-searchMatch-selected': { outline: '2px solid var(--accent)' },
+  '.cm-panels': { backgroundColor: 'var(--surface)', color: 'var(--ink)' },
+  '.cm-panels-top': { borderBottom: '1px solid var(--line)' },
+  '.cm-specialChar': { color: 'var(--bad)' },
+})

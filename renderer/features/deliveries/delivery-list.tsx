@@ -1,0 +1,140 @@
+import './delivery-list.css'
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
+import { ArrowUp } from 'lucide-react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { formatCount } from '../../../core/format/size'
+import { useAppState } from '../../hooks/use-app-state'
+import { useNow } from '../../hooks/use-now'
+import { useObservable } from '../../hooks/use-observable'
+import { DeliveryRow, ROW_HEIGHT } from './delivery-row'
+import { useFollowNewest } from './use-follow-newest'
+
+const OVERSCAN_ROWS = 8
+
+/** All deliveries, newest first, live. Only the rows in sight exist; their summaries are fetched as they come into it. */
+export function DeliveryList() {
+  const { deliveries, selection } = useAppState()
+  const { total } = useObservable(deliveries.view)
+  const selected = useObservable(selection.selected)
+  const nowMs = useNow(1000)
+  const scroller = useRef<HTMLDivElement>(null)
+  // TanStack's virtualizer changes in place, which React's compiler can't follow; this project does not use it.
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: OVERSCAN_ROWS,
+  })
+  const { newCount, showNewest } = useFollowNewest(scroller, total)
+
+  const items = virtualizer.getVirtualItems()
+  const firstIndex = items[0]?.index ?? 0
+  const lastIndex = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    deliveries.ensure(total - 1 - lastIndex, total - 1 - firstIndex)
+  }, [deliveries, total, firstIndex, lastIndex])
+
+  const selectedPosition = selected?.position ?? null
+  useEffect(() => {
+    // Only a selection that moves scrolls: an arrival must not pull the list from under the person.
+    if (selectedPosition === null) return
+    const index = deliveries.view.get().total - 1 - selectedPosition
+    virtualizer.scrollToIndex(index, { align: 'auto' })
+  }, [deliveries, virtualizer, selectedPosition])
+
+  const moveByKey = (event: KeyboardEvent): void => {
+    const rowsInSight = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1)
+    const rows = rowsFor(event, rowsInSight, total)
+    if (rows === null) return
+    event.preventDefault()
+    selection.move(rows)
+  }
+
+  return (
+    <section className="delivery-list" aria-label="Deliveries">
+      <header className="delivery-list__head">
+        <h2>Deliveries</h2>
+        <span className="delivery-list__count" data-testid="delivery-count">
+          {formatCount(total)}
+        </span>
+      </header>
+      {newCount > 0 ? (
+        <button type="button" className="delivery-list__new" onClick={showNewest}>
+          <ArrowUp size={13} aria-hidden="true" />
+          {formatCount(newCount)} new
+        </button>
+      ) : null}
+      <div
+        ref={scroller}
+        className="delivery-list__scroller"
+        role="grid"
+        tabIndex={0}
+        aria-label="Deliveries, newest first"
+        aria-rowcount={total}
+        aria-activedescendant={selected === null ? undefined : rowId(selected.id)}
+        onKeyDown={moveByKey}
+      >
+        <div role="rowgroup" className="delivery-list__rows" style={{ height: virtualizer.getTotalSize() }}>
+          {items.map((item) => (
+            <Row key={total - item.index} item={item} position={total - 1 - item.index} nowMs={nowMs} />
+          ))}
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function Row({ item, position, nowMs }: { item: VirtualItem; position: number; nowMs: number }) {
+  const { deliveries, selection } = useAppState()
+  useObservable(deliveries.view)
+  const selected = useObservable(selection.selected)
+  const delivery = deliveries.at(position)
+  const place = { height: item.size, transform: `translateY(${String(item.start)}px)` }
+  if (delivery === undefined) {
+    return <div role="row" aria-busy="true" className="delivery-row delivery-row--loading" style={place} />
+  }
+  return (
+    // Rows are moved through by the grid's own keys; a press is the pointer's way to do the same.
+    <div
+      id={rowId(delivery.id)}
+      role="row"
+      aria-rowindex={item.index + 1}
+      aria-selected={delivery.id === selected?.id}
+      className="delivery-row"
+      style={place}
+      onMouseDown={() => {
+        selection.selectAt(position)
+      }}
+    >
+      <DeliveryRow delivery={delivery} nowMs={nowMs} />
+    </div>
+  )
+}
+
+function rowId(deliveryId: number): string {
+  return `delivery-${String(deliveryId)}`
+}
+
+/** How many rows a key moves, downwards positive; null for a key that is not the list's. */
+function rowsFor(event: KeyboardEvent, rowsInSight: number, total: number): number | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null
+  switch (event.key) {
+    case 'ArrowDown':
+    case 'j':
+      return 1
+    case 'ArrowUp':
+    case 'k':
+      return -1
+    case 'PageDown':
+      return rowsInSight
+    case 'PageUp':
+      return -rowsInSight
+    case 'Home':
+      return -total
+    case 'End':
+    case 'G':
+      return total
+    default:
+      return null
+  }
+}

@@ -1,0 +1,48 @@
+import './delivery-row.css'
+import { formatSize } from '../../../core/format/size'
+import { formatAgo, formatClock, formatDay, formatLocalInstant } from '../../../core/format/time'
+import type { DeliverySummary } from '../../../core/delivery/delivery'
+import { providerLabel } from '../../../core/provider/providers'
+import { bodyKindLabel } from '../../components/body-kind-label'
+import { EventTitle } from '../../components/event-title'
+import { ResourceIcon } from '../../components/resource-icon'
+import { StatusPill } from '../../components/status-pill'
+
+export const ROW_HEIGHT = 54
+
+/** One delivery in two lines: what it was and when, what it was about and how it was answered. */
+export function DeliveryRow({ delivery, nowMs }: { delivery: DeliverySummary; nowMs: number }) {
+  const receivedMs = delivery.receivedAtUs / 1000
+  return (
+    <>
+      <span role="gridcell" className="delivery-row__icon">
+        <ResourceIcon resourceType={delivery.resourceType} bodyKind={delivery.bodyKind} />
+      </span>
+      <span role="gridcell" className="delivery-row__what">
+        <EventTitle eventName={delivery.eventName} method={delivery.method} target={delivery.target} />
+        <span className="delivery-row__about">
+          {delivery.resourceId === null ? (
+            <span className={delivery.bodyKind === 'broken-json' ? 'delivery-row__broken' : ''}>
+              {bodyKindLabel(delivery.bodyKind)}
+            </span>
+          ) : (
+            <bdi className="mono">{delivery.resourceId}</bdi>
+          )}
+          <span className="delivery-row__provider">
+            {delivery.provider === 'generic' ? '' : providerLabel(delivery.provider)}
+          </span>
+        </span>
+      </span>
+      <span role="gridcell" className="delivery-row__when">
+        <time dateTime={new Date(receivedMs).toISOString()} title={formatLocalInstant(receivedMs)}>
+          {formatAgo(receivedMs, nowMs) ?? formatDay(receivedMs, nowMs)}
+          <span className="delivery-row__clock">{formatClock(receivedMs)}</span>
+        </time>
+        <span className="delivery-row__outcome">
+          {formatSize(delivery.sizeBytes)}
+          <StatusPill status={delivery.status} />
+        </span>
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import './endpoint-bar.css'
+import { CopyButton } from '../../components/copy-button'
+import { Mark } from '../../components/mark'
+import { Notice } from '../../components/notice'
+import { useAppState } from '../../hooks/use-app-state'
+import { useObservable } from '../../hooks/use-observable'
+import { SendSample } from './send-sample'
+
+/** Where deliveries can be sent, always in sight, with the one thing people do with it: copy it. */
+export function EndpointBar({ showSamples }: { showSamples: boolean }) {
+  const { endpoint: endpointState, copyText } = useAppState()
+  const endpoint = useObservable(endpointState)
+  return (
+    <header className="endpoint-bar">
+      <div className="endpoint-bar__row">
+        <h1 className="endpoint-bar__name">
+          <Mark />
+          Waybill
+        </h1>
+        <section className="endpoint-bar__endpoint" aria-label="Endpoint">
+          {endpoint.status === 'listening' ? (
+            <>
+              <span
+                className="endpoint-bar__state endpoint-bar__state--on"
+                title="Listening on this machine"
+              />
+              <span className="endpoint-bar__scope">Local</span>
+              <code className="endpoint-bar__url" dir="ltr">
+                {endpoint.url}
+              </code>
+              <CopyButton
+                label="Copy the address"
+                text="Copy"
+                variant="primary"
+                small
+                onCopy={() => copyText(endpoint.url)}
+              />
+            </>
+          ) : endpoint.status === 'starting' ? (
+            <>
+              <span className="endpoint-bar__state" />
+              <span className="endpoint-bar__scope">Starting to listen…</span>
+            </>
+          ) : (
+            <>
+              <span className="endpoint-bar__state endpoint-bar__state--off" />
+              <span className="endpoint-bar__scope">Not listening</span>
+            </>
+          )}
+        </section>
+        <div className="endpoint-bar__end">{showSamples ? <SendSample compact /> : null}</div>
+      </div>
+      {endpoint.status === 'listening' && endpoint.port !== endpoint.preferredPort ? (
+        <div className="endpoint-bar__notice">
+          <Notice tone="warning" title={`Port ${String(endpoint.preferredPort)} is taken by another program`}>
+            Waybill listens on {endpoint.port} instead. A sender that has the old port must be given this
+            address.
+          </Notice>
+        </div>
+      ) : null}
+      {endpoint.status === 'failed' ? (
+        <div className="endpoint-bar__notice">
+          <Notice tone="problem" title={endpoint.error.message}>
+            {endpoint.error.advice}
+          </Notice>
+        </div>
+      ) : null}
+    </header>
+  )
+}

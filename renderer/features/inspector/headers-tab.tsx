@@ -1,0 +1,77 @@
+import './headers-tab.css'
+import type { DeliveryDetail } from '../../../core/delivery/delivery'
+import { readableHeaderValue, type HeaderList } from '../../../core/delivery/headers'
+import { CopyButton } from '../../components/copy-button'
+import { useAppState } from '../../hooks/use-app-state'
+
+/** The header fields as they came: in order, in their own letter case, duplicates one below the other. */
+export function HeadersTab({ detail }: { detail: DeliveryDetail }) {
+  const { copyText } = useAppState()
+  return (
+    <div className="tab-page">
+      <div className="tab-bar">
+        <span className="tab-bar__text">In the order and letter case in which they were sent</span>
+        <CopyButton
+          small
+          label="Copy all headers"
+          text="Copy all"
+          onCopy={() => copyText(detail.headers.map(([name, value]) => `${name}: ${value}`).join('\r\n'))}
+        />
+      </div>
+      <div className="tab-page__main" tabIndex={0}>
+        <HeaderTable caption="Headers" headers={detail.headers} />
+        {detail.trailers.length === 0 ? null : (
+          <>
+            <h3 className="headers-tab__heading">Trailers, sent after the body</h3>
+            <HeaderTable caption="Trailers" headers={detail.trailers} />
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function HeaderTable({ caption, headers }: { caption: string; headers: HeaderList }) {
+  const { copyText } = useAppState()
+  const counts = new Map<string, number>()
+  for (const [name] of headers) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1)
+  return (
+    <table className="headers-tab__table">
+      <caption className="visually-hidden">{caption}</caption>
+      <colgroup>
+        <col className="headers-tab__names" />
+        <col />
+      </colgroup>
+      <thead className="visually-hidden">
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Value</th>
+        </tr>
+      </thead>
+      <tbody>
+        {headers.map(([name, value], index) => (
+          // Two fields may be equal in name and value; their place is all that tells them apart.
+          <tr key={index}>
+            <th scope="row">
+              <bdi className="selectable">{name}</bdi>
+              {(counts.get(name.toLowerCase()) ?? 0) > 1 ? (
+                <span className="headers-tab__repeated" title="This field was sent more than once">
+                  repeated
+                </span>
+              ) : null}
+            </th>
+            <td>
+              <bdi className="selectable">{readableHeaderValue(value)}</bdi>
+              <CopyButton
+                small
+                variant="quiet"
+                label={`Copy the value of ${name}`}
+                onCopy={() => copyText(readableHeaderValue(value))}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,45 @@
+import './inspector-head.css'
+import { formatSize } from '../../../core/format/size'
+import { formatLocalInstant } from '../../../core/format/time'
+import type { DeliveryDetail } from '../../../core/delivery/delivery'
+import { ByteBarcode } from '../../components/byte-barcode'
+import { CopyButton } from '../../components/copy-button'
+import { EventTitle } from '../../components/event-title'
+import { ResourceIcon } from '../../components/resource-icon'
+import { StatusPill } from '../../components/status-pill'
+import { useAppState } from '../../hooks/use-app-state'
+
+/** The delivery's own slip: what it is called, what it is about, how it was answered, and the code of its bytes. */
+export function InspectorHead({ detail }: { detail: DeliveryDetail }) {
+  const { copyText } = useAppState()
+  const { resourceId } = detail
+  return (
+    <header className="inspector-head">
+      <ResourceIcon resourceType={detail.resourceType} bodyKind={detail.bodyKind} size="header" />
+      <div className="inspector-head__text">
+        <h2 className="inspector-head__title selectable">
+          <EventTitle eventName={detail.eventName} method={detail.method} target={detail.target} />
+        </h2>
+        <p className="inspector-head__facts">
+          {resourceId === null ? null : (
+            <span className="inspector-head__resource">
+              <bdi className="mono selectable">{resourceId}</bdi>
+              <CopyButton
+                small
+                variant="quiet"
+                label="Copy the resource id"
+                onCopy={() => copyText(resourceId)}
+              />
+            </span>
+          )}
+          <span>{formatLocalInstant(detail.receivedAtUs / 1000)}</span>
+          <span>{formatSize(detail.sizeBytes)}</span>
+          <span className="inspector-head__answer">
+            answered <StatusPill status={detail.status} />
+          </span>
+        </p>
+      </div>
+      {detail.sizeBytes === 0 ? null : <ByteBarcode sha256={detail.bodySha256} />}
+    </header>
+  )
+}

@@ -1,0 +1,89 @@
+import './inspector.css'
+import { Tabs } from 'radix-ui'
+import { Notice } from '../../components/notice'
+import type { Inspection } from '../../state/inspection'
+import { useAppState } from '../../hooks/use-app-state'
+import { useObservable } from '../../hooks/use-observable'
+import { HeadersTab } from './headers-tab'
+import { InspectorHead } from './inspector-head'
+import { OverviewTab } from './overview-tab'
+import { PayloadTab } from './payload-tab'
+import { RawTab } from './raw-tab'
+import { useInspectorTab, type InspectorTab } from './use-inspector-tab'
+
+/** One delivery, whole: what it was, what it carried, its headers as sent and its bytes. */
+export function Inspector() {
+  const { inspection } = useAppState()
+  const state = useObservable(inspection.state)
+  switch (state.status) {
+    case 'none':
+      return <div className="inspector inspector--empty">Select a delivery to look inside it.</div>
+    case 'loading':
+      return <div className="inspector" aria-busy="true" />
+    case 'failed':
+      return (
+        <div className="inspector inspector--failed">
+          <Notice
+            tone="problem"
+            title={state.error.message}
+            actions={
+              <button
+                type="button"
+                className="button button--small"
+                onClick={() => {
+                  inspection.retry()
+                }}
+              >
+                Try again
+              </button>
+            }
+          >
+            {state.error.advice}
+          </Notice>
+        </div>
+      )
+    case 'open':
+      return <OpenDelivery inspection={state.inspection} />
+  }
+}
+
+const TABS: { value: InspectorTab; label: string }[] = [
+  { value: 'overview', label: 'Overview' },
+  { value: 'payload', label: 'Payload' },
+  { value: 'headers', label: 'Headers' },
+  { value: 'raw', label: 'Raw' },
+]
+
+function OpenDelivery({ inspection }: { inspection: Inspection }) {
+  const [tab, setTab] = useInspectorTab()
+  const { detail } = inspection
+  return (
+    <article className="inspector" aria-label={`Delivery ${String(detail.id)}`}>
+      <InspectorHead detail={detail} />
+      <Tabs.Root className="inspector__tabs" value={tab} onValueChange={setTab} activationMode="manual">
+        <Tabs.List className="inspector__tab-list" aria-label="Parts of the delivery">
+          {TABS.map(({ value, label }) => (
+            <Tabs.Trigger key={value} className="inspector__tab" value={value}>
+              {label}
+              {value === 'headers' ? (
+                <span className="inspector__tab-count">{detail.headers.length}</span>
+              ) : null}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <Tabs.Content className="inspector__panel" value="overview">
+          <OverviewTab inspection={inspection} />
+        </Tabs.Content>
+        <Tabs.Content className="inspector__panel" value="payload">
+          <PayloadTab inspection={inspection} />
+        </Tabs.Content>
+        <Tabs.Content className="inspector__panel" value="headers">
+          <HeadersTab detail={detail} />
+        </Tabs.Content>
+        <Tabs.Content className="inspector__panel" value="raw">
+          <RawTab inspection={inspection} />
+        </Tabs.Content>
+      </Tabs.Root>
+    </article>
+  )
+}

@@ -1,0 +1,160 @@
+import './overview-tab.css'
+import type { ReactNode } from 'react'
+import { findingsOf } from '../../../core/delivery/findings'
+import type { DeliveryDetail } from '../../../core/delivery/delivery'
+import { formatCount, formatSize } from '../../../core/format/size'
+import { formatDuration, formatLocalInstant, formatUtcMicros } from '../../../core/format/time'
+import { fleetbaseIdTimeUs } from '../../../core/provider/fleetbase'
+import { providerLabel } from '../../../core/provider/providers'
+import { bodyKindLabel } from '../../components/body-kind-label'
+import { CopyButton } from '../../components/copy-button'
+import { Notice } from '../../components/notice'
+import { useAppState } from '../../hooks/use-app-state'
+import type { Inspection } from '../../state/inspection'
+
+/** The facts of one delivery: what the sender meant, how it came, and what it was told. */
+export function OverviewTab({ inspection }: { inspection: Inspection }) {
+  const { detail } = inspection
+  const findings = findingsOf(detail, inspection.jsonError)
+  return (
+    <div className="tab-page__main overview" tabIndex={0}>
+      {findings.length === 0 ? null : (
+        <div className="overview__findings">
+          {findings.map((finding) => (
+            <Notice key={finding.title} tone={finding.tone} title={finding.title}>
+              {finding.text}
+            </Notice>
+          ))}
+        </div>
+      )}
+      <EventFacts detail={detail} />
+      <RequestFacts detail={detail} />
+      <Facts title="Answer">
+        <Fact name="Status">{detail.response.status}</Fact>
+        <Fact name="Body" mono>
+          {detail.response.body.trim() === '' ? 'none' : detail.response.body.trim()}
+        </Fact>
+      </Facts>
+    </div>
+  )
+}
+
+function EventFacts({ detail }: { detail: DeliveryDetail }) {
+  const idTimeUs = detail.eventId === null ? null : fleetbaseIdTimeUs(detail.eventId)
+  return (
+    <Facts title="Event">
+      <Fact name="Provider">{providerLabel(detail.provider)}</Fact>
+      <Fact name="Event" mono copy={detail.eventName}>
+        {detail.eventName ?? <Absent>no event name in this request</Absent>}
+      </Fact>
+      <Fact name="Event id" mono copy={detail.eventId}>
+        {detail.eventId ?? <Absent>none</Absent>}
+      </Fact>
+      <Fact name="Resource" mono copy={detail.resourceId}>
+        {detail.resourceId ?? <Absent>none</Absent>}
+      </Fact>
+      {detail.apiVersion === null ? null : <Fact name="API version">{detail.apiVersion}</Fact>}
+      {detail.createdAt === null ? null : (
+        <Fact
+          name="Happened"
+          mono
+          note={
+            detail.createdAtMs === null
+              ? 'not a date that Waybill can read'
+              : `${formatLocalInstant(detail.createdAtMs)} here; ${lag(detail.receivedAtUs - detail.createdAtMs * 1000)}`
+          }
+        >
+          {detail.createdAt}
+        </Fact>
+      )}
+      {idTimeUs === null ? null : (
+        <Fact
+          name="Time in the id"
+          mono
+          note="Fleetbase builds the event id from its clock, to the microsecond"
+        >
+          {formatUtcMicros(idTimeUs)}
+        </Fact>
+      )}
+    </Facts>
+  )
+}
+
+function lag(microseconds: number): string {
+  if (microseconds >= 0) return `arrived ${formatDuration(microseconds)} later`
+  return `its clock is ahead of this machine’s by ${formatDuration(-microseconds)}`
+}
+
+function RequestFacts({ detail }: { detail: DeliveryDetail }) {
+  return (
+    <Facts title="Request">
+      <Fact name="Arrived" mono note={`${formatLocalInstant(detail.receivedAtUs / 1000)} here`}>
+        {formatUtcMicros(detail.receivedAtUs)}
+      </Fact>
+      <Fact name="Request" mono copy={detail.target}>
+        {detail.method} {detail.target} HTTP/{detail.httpVersion}
+      </Fact>
+      <Fact name="From" mono>
+        {detail.remoteAddress.includes(':') ? `[${detail.remoteAddress}]` : detail.remoteAddress}:
+        {detail.remotePort}
+      </Fact>
+      <Fact name="Body" note={detail.contentType ?? 'no Content-Type'}>
+        {bodyKindLabel(detail.bodyKind)}
+        {detail.sizeBytes === 0 ? '' : `, ${formatSize(detail.sizeBytes)}`}
+        {detail.sizeBytes < 1024 ? '' : ` (${formatCount(detail.sizeBytes)} bytes)`}
+      </Fact>
+      <Fact name="Read in">{formatDuration(detail.readDurationUs)}</Fact>
+      {detail.sizeBytes === 0 ? null : (
+        <Fact name="SHA-256" mono copy={detail.bodySha256}>
+          {detail.bodySha256}
+        </Fact>
+      )}
+    </Facts>
+  )
+}
+
+function Facts({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="overview__section">
+      <h3>{title}</h3>
+      <dl>{children}</dl>
+    </section>
+  )
+}
+
+interface FactProps {
+  name: string
+  children: ReactNode
+  mono?: boolean
+  /** Small print beneath. */
+  note?: string
+  /** What the copy button copies; without it there is none. */
+  copy?: string | null
+}
+
+function Fact({ name, children, mono = false, note, copy = null }: FactProps) {
+  const { copyText } = useAppState()
+  return (
+    <div className="overview__fact">
+      <dt>{name}</dt>
+      <dd>
+        <span className={mono ? 'overview__value mono selectable' : 'overview__value selectable'}>
+          {children}
+        </span>
+        {copy === null ? null : (
+          <CopyButton
+            small
+            variant="quiet"
+            label={`Copy: ${name.toLowerCase()}`}
+            onCopy={() => copyText(copy)}
+          />
+        )}
+        {note === undefined ? null : <span className="overview__note selectable">{note}</span>}
+      </dd>
+    </div>
+  )
+}
+
+function Absent({ children }: { children: string }) {
+  return <span className="overview__absent">{children}</span>
+}

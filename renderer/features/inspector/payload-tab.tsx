@@ -1,0 +1,164 @@
+import './payload-tab.css'
+import { Search } from 'lucide-react'
+import { useMemo, useRef, type ReactNode } from 'react'
+import { parseForm } from '../../../core/delivery/form'
+import { formatCount, formatSize } from '../../../core/format/size'
+import { formatJson } from '../../../core/json/format-json'
+import { bodyKindLabel } from '../../components/body-kind-label'
+import { CopyButton } from '../../components/copy-button'
+import { HexViewer } from '../../components/hex-viewer'
+import { InertImage } from '../../components/inert-image'
+import { Notice } from '../../components/notice'
+import { TextViewer, type TextViewerHandle } from '../../components/text-viewer'
+import { useAppState } from '../../hooks/use-app-state'
+import type { Inspection } from '../../state/inspection'
+import { TruncationNotice } from './truncation-notice'
+
+/** The body for reading, in the way that fits what it is. */
+export function PayloadTab({ inspection }: { inspection: Inspection }) {
+  const { read, decoded } = inspection
+  switch (read.kind) {
+    case 'empty':
+      return <EmptyPayload method={inspection.detail.method} />
+    case 'json':
+    case 'broken-json':
+    case 'xml':
+    case 'html':
+    case 'text':
+      return <TextPayload inspection={inspection} text={read.text ?? ''} />
+    case 'form':
+      return <FormPayload inspection={inspection} text={read.text ?? ''} />
+    case 'image':
+      return (
+        <Page inspection={inspection}>
+          <InertImage bytes={decoded.bytes} mediaType={inspection.detail.contentType ?? ''} />
+        </Page>
+      )
+    case 'multipart':
+    case 'binary':
+      return (
+        <Page inspection={inspection}>
+          <HexViewer bytes={decoded.bytes} label="Body in hex" />
+        </Page>
+      )
+  }
+}
+
+function EmptyPayload({ method }: { method: string }) {
+  return (
+    <div className="payload-tab__empty">
+      <p>This {method} request has no body.</p>
+    </div>
+  )
+}
+
+function TextPayload({ inspection, text }: { inspection: Inspection; text: string }) {
+  const { copyText } = useAppState()
+  const viewer = useRef<TextViewerHandle>(null)
+  const isJson = inspection.read.kind === 'json'
+  const formatted = useMemo(() => (isJson ? formatJson(text) : null), [isJson, text])
+  const shown = formatted ?? text
+  const error = inspection.jsonError
+  return (
+    <Page
+      inspection={inspection}
+      buttons={
+        <>
+          <button type="button" className="button button--small" onClick={() => viewer.current?.openSearch()}>
+            <Search size={13} aria-hidden="true" />
+            Search
+          </button>
+          <CopyButton small label="Copy the payload as shown" text="Copy" onCopy={() => copyText(shown)} />
+          {formatted !== null ? (
+            <CopyButton
+              small
+              label="Copy the payload as it was sent"
+              text="Copy as sent"
+              onCopy={() => copyText(text)}
+            />
+          ) : null}
+        </>
+      }
+      notice={
+        isJson && formatted === null ? (
+          <Notice tone="note" title="Nested too deeply to be laid out; shown as it was sent" />
+        ) : error === null ? null : (
+          <Notice
+            tone="problem"
+            title={`Not valid JSON at line ${formatCount(error.line)}, column ${formatCount(error.column)}`}
+          >
+            {sentence(error.message)}
+          </Notice>
+        )
+      }
+    >
+      <TextViewer
+        ref={viewer}
+        text={shown}
+        language={formatted !== null || error !== null ? 'json' : 'plain'}
+        label="Payload"
+        errorOffset={error?.offset ?? null}
+      />
+    </Page>
+  )
+}
+
+function FormPayload({ inspection, text }: { inspection: Inspection; text: string }) {
+  const { copyText } = useAppState()
+  const fields = parseForm(text)
+  return (
+    <Page
+      inspection={inspection}
+      buttons={
+        <CopyButton small label="Copy the body as sent" text="Copy as sent" onCopy={() => copyText(text)} />
+      }
+    >
+      <table className="payload-tab__form">
+        <caption className="visually-hidden">Form fields</caption>
+        <tbody>
+          {fields.map(([name, value], index) => (
+            // Field names repeat in a form; a field's place is all that tells them apart.
+            <tr key={index}>
+              <th scope="row">
+                <bdi className="selectable">{name}</bdi>
+              </th>
+              <td>
+                <bdi className="selectable">{value}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Page>
+  )
+}
+
+interface PageProps {
+  inspection: Inspection
+  children: ReactNode
+  buttons?: ReactNode
+  notice?: ReactNode
+}
+
+function Page({ inspection, children, buttons, notice }: PageProps) {
+  const { decoded, raw, read } = inspection
+  const unpacked = decoded === raw ? '' : `, unpacked from ${formatSize(raw.totalBytes)}`
+  return (
+    <div className="tab-page">
+      <div className="tab-bar">
+        <span className="tab-bar__text">
+          {bodyKindLabel(read.kind)}, {formatSize(decoded.totalBytes)}
+          {unpacked}
+        </span>
+        {buttons}
+      </div>
+      <TruncationNotice body={decoded} />
+      {notice === null || notice === undefined ? null : <div className="tab-page__notices">{notice}</div>}
+      <div className="tab-page__main">{children}</div>
+    </div>
+  )
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}

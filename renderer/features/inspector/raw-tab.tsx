@@ -1,0 +1,87 @@
+import './raw-tab.css'
+import { useMemo, useState } from 'react'
+import { decodeText } from '../../../core/delivery/body'
+import { parseContentType } from '../../../core/delivery/content-type'
+import type { DeliveryDetail } from '../../../core/delivery/delivery'
+import { formatCount } from '../../../core/format/size'
+import { CopyButton } from '../../components/copy-button'
+import { HexViewer, hexDump } from '../../components/hex-viewer'
+import { TextViewer } from '../../components/text-viewer'
+import { useAppState } from '../../hooks/use-app-state'
+import type { Inspection } from '../../state/inspection'
+import { TruncationNotice } from './truncation-notice'
+
+/** The request as it came: its head line by line and its body byte for byte, as text or in hex. */
+export function RawTab({ inspection }: { inspection: Inspection }) {
+  const { copyText } = useAppState()
+  const { detail, raw } = inspection
+  const text = useMemo(() => rawText(inspection), [inspection])
+  const [preferred, setPreferred] = useState<'text' | 'hex'>('text')
+  const form = text === null ? 'hex' : preferred
+  const head = useMemo(() => requestHead(detail), [detail])
+  return (
+    <div className="tab-page">
+      <div className="tab-bar">
+        <div className="segmented" role="group" aria-label="Show the body as">
+          <button
+            type="button"
+            aria-pressed={form === 'text'}
+            disabled={text === null}
+            title={text === null ? 'This body is not text' : undefined}
+            onClick={() => {
+              setPreferred('text')
+            }}
+          >
+            Text
+          </button>
+          <button
+            type="button"
+            aria-pressed={form === 'hex'}
+            onClick={() => {
+              setPreferred('hex')
+            }}
+          >
+            Hex
+          </button>
+        </div>
+        <span className="tab-bar__text">{formatCount(raw.totalBytes)} bytes, as they came</span>
+        <CopyButton
+          small
+          label="Copy the whole request"
+          text="Copy request"
+          onCopy={() => copyText(`${head}\r\n\r\n${text ?? ''}`)}
+        />
+        <CopyButton
+          small
+          label={form === 'text' ? 'Copy the body' : 'Copy the body as a hex dump'}
+          text="Copy body"
+          onCopy={() => copyText(form === 'text' ? (text ?? '') : hexDump(raw.bytes))}
+        />
+      </div>
+      <TruncationNotice body={raw} />
+      <pre className="raw-tab__head" aria-label="Request head" dir="ltr" tabIndex={0}>
+        {head}
+      </pre>
+      <div className="raw-tab__body">
+        {raw.totalBytes === 0 ? (
+          <p className="raw-tab__empty">No body follows.</p>
+        ) : form === 'text' ? (
+          <TextViewer text={text ?? ''} language="plain" label="Body as sent" />
+        ) : (
+          <HexViewer bytes={raw.bytes} label="Body in hex" />
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** The bytes as text, or null where they are not text. An encoded body is not: its bytes are a compressor's. */
+function rawText({ detail, raw, decoded }: Inspection): string | null {
+  if (raw !== decoded || detail.bodyKind === 'image') return null
+  return decodeText(raw.bytes, parseContentType(detail.contentType)?.charset ?? null)
+}
+
+function requestHead(detail: DeliveryDetail): string {
+  const requestLine = `${detail.method} ${detail.target} HTTP/${detail.httpVersion}`
+  return [requestLine, ...detail.headers.map(([name, value]) => `${name}: ${value}`)].join('\r\n')
+}

@@ -1,0 +1,18 @@
+import { formatSize } from '../../../core/format/size'
+import { Notice } from '../../components/notice'
+import type { LoadedBody } from '../../state/inspection'
+
+/** Says that a body goes on past what is shown. Nothing is ever cut without saying so. */
+export function TruncationNotice({ body }: { body: LoadedBody }) {
+  if (body.bytes.length >= body.totalBytes) return null
+  return (
+    <div className="tab-page__notices">
+      <Notice
+        tone="note"
+        title={`Showing the first ${formatSize(body.bytes.length)} of ${formatSize(body.totalBytes)}`}
+      >
+        The stored body is whole.
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { call, listen } from '../bridge'
+import type { AppInfo } from '../../core/contract/calls'
+import type { EndpointState, StoreState } from '../../core/contract/status'
+import { DeliveriesStore } from './deliveries-store'
+import { InspectionStore } from './inspection'
+import { follow, UNKNOWN_ENDPOINT, UNKNOWN_STORE } from './main-state'
+import { Observable } from './observable'
+import { SamplesStore } from './samples'
+import { Selection } from './selection'
+
+/** All state of the window, wired once. */
+export interface AppState {
+  deliveries: DeliveriesStore
+  selection: Selection
+  inspection: InspectionStore
+  endpoint: Observable<EndpointState>
+  store: Observable<StoreState>
+  samples: SamplesStore
+  info: Observable<AppInfo | null>
+  copyText: (text: string) => Promise<void>
+}
+
+/** Makes the stores and connects them to the main process; `start` begins to fetch. */
+export function createAppState(): AppState & { start(): Promise<void> } {
+  const deliveries = new DeliveriesStore({
+    page: (query) => call('deliveries:page', query),
+    onCaptured: (listener) => listen('deliveries:captured', listener),
+  })
+  const selection = new Selection(deliveries)
+  const inspection = new InspectionStore(
+    {
+      get: (id) => call('deliveries:get', { id }),
+      body: (query) => call('deliveries:body', query),
+    },
+    selection,
+  )
+  const endpoint = new Observable(UNKNOWN_ENDPOINT)
+  const store = new Observable(UNKNOWN_STORE)
+  const info = new Observable<AppInfo | null>(null)
+  const samples = new SamplesStore({
+    list: () => call('samples:list', {}),
+    send: (name) => call('samples:send', { name }),
+  })
+
+  return {
+    deliveries,
+    selection,
+    inspection,
+    endpoint,
+    store,
+    samples,
+    info,
+    copyText: async (text) => {
+      await call('app:copy-text', { text })
+    },
+    async start() {
+      await Promise.all([
+        deliveries.start(),
+        follow(endpoint, {
+          get: () => call('endpoint:get', {}),
+          onChange: (listener) => listen('endpoint:changed', listener),
+        }),
+        follow(store, {
+          get: () => call('store:state', {}),
+          onChange: (listener) => listen('store:changed', listener),
+        }),
+        samples.start(),
+        call('app:info', {}).then((answer) => {
+          info.set(answer)
+        }),
+      ])
+    },
+  }
+}

@@ -1,0 +1,125 @@
+import type { BodyQuery, BodyRange } from '../../core/contract/calls'
+import { reportOf, type ErrorReport } from '../../core/contract/errors'
+import { readBody, type ReadBody } from '../../core/delivery/body'
+import type { DeliveryDetail } from '../../core/delivery/delivery'
+import { headerValue } from '../../core/delivery/headers'
+import { findJsonError, type JsonError } from '../../core/json/check-json'
+import { Observable } from './observable'
+import type { Selection } from './selection'
+
+/** Of a longer body the window shows this much and says so; what is stored is whole. */
+export const MAX_SHOWN_BYTES = 8 * 1024 * 1024
+
+/** Kept for going back and forth; each holds at most two bodies of MAX_SHOWN_BYTES. */
+const MAX_KEPT = 8
+
+const RANGE_BYTES = 4 * 1024 * 1024
+
+/** One form of a body as far as it is shown. */
+export interface LoadedBody {
+  bytes: Uint8Array
+  /** Of the whole body; more than `bytes.length` when it was too long to show. */
+  totalBytes: number
+}
+
+/** A delivery opened: everything the inspector's tabs need. */
+export interface Inspection {
+  detail: DeliveryDetail
+  raw: LoadedBody
+  /** With its content encoding undone; the same object as `raw` where there is none. */
+  decoded: LoadedBody
+  /** What the decoded bytes are. */
+  read: ReadBody
+  jsonError: JsonError | null
+}
+
+export type InspectionState =
+  | { status: 'none' }
+  | { status: 'loading'; id: number }
+  | { status: 'failed'; id: number; error: ErrorReport }
+  | { status: 'open'; id: number; inspection: Inspection }
+
+/** Where details and bodies come from. */
+export interface InspectionSource {
+  get(id: number): Promise<DeliveryDetail>
+  body(query: BodyQuery): Promise<BodyRange>
+}
+
+/** Opens what is selected. Of two selections in quick succession only the later one is shown, whichever loads first. */
+export class InspectionStore {
+  readonly state = new Observable<InspectionState>({ status: 'none' })
+  private readonly kept = new Map<number, Inspection>()
+
+  constructor(
+    private readonly source: InspectionSource,
+    private readonly selection: Selection,
+  ) {
+    selection.selected.subscribe(() => {
+      void this.open(selection.selected.get()?.id ?? null)
+    })
+  }
+
+  /** Loads what is selected anew, after a failure. */
+  retry(): void {
+    void this.open(this.selection.selected.get()?.id ?? null)
+  }
+
+  private async open(id: number | null): Promise<void> {
+    if (id === null) {
+      this.state.set({ status: 'none' })
+      return
+    }
+    const known = this.kept.get(id)
+    if (known !== undefined) {
+      this.state.set({ status: 'open', id, inspection: known })
+      return
+    }
+    this.state.set({ status: 'loading', id })
+    const next = await this.load(id)
+    if (this.selection.selected.get()?.id === id) this.state.set(next)
+  }
+
+  private async load(id: number): Promise<InspectionState> {
+    try {
+      const [detail, raw] = await Promise.all([this.source.get(id), this.loadBody(id, 'raw')])
+      const isEncoded = headerValue(detail.headers, 'content-encoding') !== null
+      const decoded = isEncoded ? await this.loadBody(id, 'decoded') : raw
+      const read = readBody(decoded.bytes, detail.contentType)
+      const jsonError =
+        detail.bodyKind === 'broken-json' && read.text !== null ? findJsonError(read.text) : null
+      const inspection = { detail, raw, decoded, read, jsonError }
+      this.keep(id, inspection)
+      return { status: 'open', id, inspection }
+    } catch (error) {
+      return { status: 'failed', id, error: reportOf(error) }
+    }
+  }
+
+  private async loadBody(id: number, form: BodyQuery['form']): Promise<LoadedBody> {
+    const first = await this.source.body({ id, form, offset: 0, length: RANGE_BYTES })
+    const length = Math.min(first.totalBytes, MAX_SHOWN_BYTES)
+    if (first.bytes.length >= length) return first
+    const bytes = new Uint8Array(length)
+    bytes.set(first.bytes)
+    for (let offset = first.bytes.length; offset < length;) {
+      const range = await this.source.body({
+        id,
+        form,
+        offset,
+        length: Math.min(RANGE_BYTES, length - offset),
+      })
+      if (range.bytes.length === 0) break
+      bytes.set(range.bytes, offset)
+      offset += range.bytes.length
+    }
+    return { bytes, totalBytes: first.totalBytes }
+  }
+
+  private keep(id: number, inspection: Inspection): void {
+    this.kept.set(id, inspection)
+    for (const oldest of this.kept.keys()) {
+      if (this.kept.size <= MAX_KEPT) return
+      this.kept.delete(oldest)
+    }
+  }
+}
