@@ -1,4 +1,4 @@
-import { AppError } from '../../core/contract/errors'
+import type { AppError } from '../../core/contract/errors'
 import type { CapturedBatch } from '../../core/contract/events'
 import type { DeliverySummary, ReceivedRequest } from '../../core/delivery/delivery'
 import { insertBody } from './bodies-table'

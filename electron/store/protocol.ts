@@ -27,8 +27,6 @@ export interface StoreCalls {
   page: { query: PageQuery; result: DeliveryPage }
   get: { query: { id: number }; result: DeliveryDetail }
   body: { query: BodyQuery; result: BodyRange }
-  /** Writes what is left of the log into the database and closes it. */
-  close: { query: null; result: null }
 }
 export type StoreCallName = keyof StoreCalls
 
@@ -41,8 +39,11 @@ export type StoreCall = {
 export type Settlement =
   { seq: number; ok: true; value: unknown } | { seq: number; ok: false; error: ErrorReport }
 
-/** Calls travel many to a message: one message costs more than what is in it. */
-export type ToStoreThread = readonly StoreCall[]
+/**
+ * Calls travel many to a message: one message costs more than what is in it. 'close' has no answer but the thread's end:
+ * it finishes what came before, puts its file in order and goes.
+ */
+export type ToStoreThread = readonly StoreCall[] | 'close'
 
 export type FromStoreThread =
   | { type: 'opened'; revision: number; total: number; setAside: SetAsideFile | null }
@@ -51,7 +52,7 @@ export type FromStoreThread =
   | { type: 'settled'; settlements: Settlement[]; committed: CapturedBatch | null }
   /** The writer can't write (a report) or can again (null). */
   | { type: 'health'; failure: ErrorReport | null }
-  /** SQLite found the file damaged while working on it; the thread does nothing more. */
+  /** SQLite found the file damaged while working on it; the thread has closed it and ends. */
   | { type: 'damaged' }
   | { type: 'log'; level: LogLevel; event: string; details: Record<string, unknown> }
 

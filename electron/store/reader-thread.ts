@@ -14,16 +14,20 @@ import { selectRevision } from './revision-table'
 import { storageFailure } from './storage-failure'
 import { threadLog, type ThreadLog } from './thread-log'
 
-/** Answers 'page', 'get', 'body' and 'close' on the port until told to close. */
+/** Answers 'page', 'get' and 'body' on the port until told to close. */
 export function runReader(port: MessagePort, settings: StoreThreadSettings): void {
   const log = threadLog(port)
   const thread = new ReaderThread(settings.file, log)
   port.on('message', (calls: ToStoreThread) => {
+    if (calls === 'close') {
+      thread.close()
+      port.close()
+      return
+    }
     for (const call of calls) {
       const { settlement, transfer } = settle(thread, call, settings.file, log)
       const message: FromStoreThread = { type: 'settled', settlements: [settlement], committed: null }
       port.postMessage(message, transfer)
-      if (call.name === 'close') port.close()
     }
   })
 }
@@ -76,14 +80,15 @@ class ReaderThread {
         const range = this.body(call.query)
         return { value: range, transfer: [range.bytes.buffer] }
       }
-      case 'close':
-        this.db?.close()
-        return { value: null }
       case 'append':
         throw new Error('the reader was asked to write')
       default:
         return assertNever(call, 'the store reader')
     }
+  }
+
+  close(): void {
+    this.db?.close()
   }
 
   /** Opened when it is first asked: by then the writer has made the file. */

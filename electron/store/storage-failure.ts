@@ -107,6 +107,7 @@ function kindOf(error: unknown, folder: string): 'full' | 'read-only' | 'locked'
     case PRIMARY.io:
     case PRIMARY.cannotOpen:
       return lookAtFolder(folder)
+    case null:
     default:
       return 'other'
   }

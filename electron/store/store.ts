@@ -59,6 +59,7 @@ class ThreadedStore implements Store {
   private setAside: SetAsideFile | null = null
   private revision = 0
   private suspectDamage = false
+  private isClosing = false
 
   constructor(private readonly options: StoreOptions) {
     this.settled = new Promise((resolve) => {
@@ -104,9 +105,10 @@ class ThreadedStore implements Store {
   }
 
   async close(): Promise<void> {
+    this.isClosing = true
     // The reader first: the last connection to close is the one that may empty the log.
-    await this.reader.close()
-    await this.writer.close()
+    await this.reader.stop()
+    await this.writer.stop()
   }
 
   private link(role: StoreRole, onNews: (news: LinkNews) => void): WorkerLink {
@@ -133,21 +135,24 @@ class ThreadedStore implements Store {
         this.changeState({ failure: news.failure })
         break
       case 'damaged':
-        // The reader lets go of the file too, so that it can be renamed on every system.
-        this.suspectDamage = true
-        this.reader.restart()
-        this.writer.restart()
+        void this.replaceDamagedFile()
         return
     }
     this.settle()
   }
 
+  /** Both threads let go of the file, so that it can be renamed on every system; then the writer looks at it closely. */
+  private async replaceDamagedFile(): Promise<void> {
+    this.suspectDamage = true
+    await this.reader.stop()
+    if (this.isClosing) return
+    this.writer.start()
+    this.reader.start()
+  }
+
   private onOpened(news: Extract<LinkNews, { type: 'opened' }>): void {
     this.suspectDamage = false
-    if (news.setAside !== null) {
-      this.options.log.warn('database-set-aside', { ...news.setAside })
-      this.reader.restart()
-    }
+    if (news.setAside !== null) this.options.log.warn('database-set-aside', { ...news.setAside })
     this.changeState({ failure: null, setAside: news.setAside ?? this.setAside })
     // What was committed by a thread that died before it could say so is told now; the window fetches what it lacks.
     if (news.revision > this.revision) {

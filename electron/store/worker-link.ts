@@ -7,6 +7,7 @@ import type {
   StoreCalls,
   StoreLog,
   StoreThreadSettings,
+  ToStoreThread,
 } from './protocol'
 
 const FIRST_RETRY_MS = 100
@@ -33,6 +34,9 @@ interface Pending {
 /**
  * One store thread, kept alive: when it dies its open calls are rejected with 'store-unavailable' and it is started
  * again, at once the first time, then less and less often up to every ten seconds.
+ *
+ * A thread is never terminated from outside, only asked to end: libsql aborts the whole process when its thread is
+ * stopped in the middle of a call.
  */
 export class WorkerLink {
   private worker: Worker | null = null
@@ -42,10 +46,10 @@ export class WorkerLink {
   private failure: AppError | null = null
   private retryMs = 0
   private retry: NodeJS.Timeout | null = null
-  private isClosed = false
+  private isStopping = false
 
   constructor(private readonly options: WorkerLinkOptions) {
-    this.start()
+    this.spawn()
   }
 
   /** Asks the thread; calls made in one turn of the event loop travel in one message. AppError when it is not there. */
@@ -55,7 +59,7 @@ export class WorkerLink {
     transfer: readonly ArrayBuffer[] = [],
   ): Promise<StoreCalls[Name]['result']> {
     return new Promise((resolve, reject) => {
-      if (this.worker === null) {
+      if (this.worker === null || this.isStopping) {
         reject(this.failure ?? notRunning())
         return
       }
@@ -68,26 +72,26 @@ export class WorkerLink {
     })
   }
 
-  /** Ends the thread and starts it anew; open calls are rejected. */
-  restart(): void {
-    this.drop(notRunning())
-    this.start()
+  /** Lets open calls finish and the thread end; calls are rejected from now on. Never rejects itself. */
+  async stop(): Promise<void> {
+    this.isStopping = true
+    if (this.retry !== null) clearTimeout(this.retry)
+    this.retry = null
+    const { worker } = this
+    if (worker === null) return
+    const ended = new Promise((resolve) => worker.once('exit', resolve))
+    this.send()
+    worker.postMessage('close' satisfies ToStoreThread)
+    await ended
   }
 
-  /** Waits for open calls, then lets the thread put its file in order and ends it. Never rejects. */
-  async close(): Promise<void> {
-    if (this.isClosed) return
-    if (this.worker !== null) {
-      await this.call('close', null).catch((error: unknown) => {
-        this.options.log.warn('store-thread-close-failed', { reason: String(error) })
-      })
-    }
-    this.isClosed = true
-    this.drop(notRunning())
+  /** Starts the thread that was stopped. */
+  start(): void {
+    this.isStopping = false
+    this.spawn()
   }
 
-  private start(): void {
-    if (this.isClosed) return
+  private spawn(): void {
     const worker = new Worker(this.options.workerUrl, { workerData: this.options.settings() })
     this.worker = worker
     let reason = 'it ended'
@@ -98,7 +102,9 @@ export class WorkerLink {
       reason = error.message
     })
     worker.on('exit', (code) => {
-      if (worker === this.worker) this.die(reason, code)
+      if (worker !== this.worker) return
+      if (this.isStopping) this.forget(notRunning())
+      else this.die(reason, code)
     })
   }
 
@@ -106,7 +112,7 @@ export class WorkerLink {
     const { calls, transfer } = this.outbox
     this.outbox = { calls: [], transfer: [] }
     try {
-      if (calls.length > 0) this.worker?.postMessage(calls, transfer)
+      if (calls.length > 0) this.worker?.postMessage(calls satisfies ToStoreThread, transfer)
     } catch (error) {
       // Memory that was given away before, by a caller's mistake: an exception here would end the program.
       const bug = new AppError('bug', 'A delivery could not be handed to the store.', null, { cause: error })
@@ -138,10 +144,12 @@ export class WorkerLink {
         break
       case 'open-failed':
         this.failure = AppError.fromReport(message.error)
-        this.drop(this.failure)
-        this.startLater()
+        this.forget(this.failure)
+        this.spawnLater()
         break
       case 'damaged':
+        this.forget(notRunning())
+        break
       case 'health':
         break
     }
@@ -156,30 +164,27 @@ export class WorkerLink {
       'It is being started again; senders are told to try again. If this stays, restart Waybill.',
     )
     this.failure = failure
-    this.drop(failure)
+    this.forget(failure)
     this.options.onNews({ type: 'died', error: failure.toReport() })
-    this.startLater()
+    this.spawnLater()
   }
 
-  private drop(failure: AppError): void {
-    const worker = this.worker
+  /** Counts the thread as gone; what it was asked is rejected. */
+  private forget(failure: AppError): void {
     this.worker = null
     this.outbox = { calls: [], transfer: [] }
     const open = [...this.pending.values()]
     this.pending.clear()
     for (const { reject } of open) reject(failure)
-    if (this.retry !== null) clearTimeout(this.retry)
-    this.retry = null
-    void worker?.terminate()
   }
 
-  private startLater(): void {
-    if (this.isClosed) return
+  private spawnLater(): void {
+    if (this.isStopping) return
     const delayMs = this.retryMs
     this.retryMs = Math.min(Math.max(delayMs * 2, FIRST_RETRY_MS), LAST_RETRY_MS)
     this.retry = setTimeout(() => {
       this.retry = null
-      this.start()
+      this.spawn()
     }, delayMs)
   }
 }

@@ -40,18 +40,20 @@ export function runWriter(port: MessagePort, settings: StoreThreadSettings): voi
   }
   const thread = new WriterThread({ db, file: settings.file, onBug: log.bug }, post, log)
   port.on('message', (first: ToStoreThread) => {
-    const calls = [...first]
+    const messages = [first]
     for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
-      calls.push(...(next.message as ToStoreThread))
+      messages.push(next.message as ToStoreThread)
     }
-    if (thread.answer(calls) === 'closed') port.close()
+    thread.write(messages.flatMap((message) => (message === 'close' ? [] : message)))
+    if (messages.includes('close')) thread.close()
+    if (thread.isClosed) port.close()
   })
 }
 
 class WriterThread {
   private probe: NodeJS.Timeout | null = null
   private isFailing = false
-  private isDamaged = false
+  isClosed = false
 
   constructor(
     private readonly context: CommitContext,
@@ -59,28 +61,35 @@ class WriterThread {
     private readonly log: ThreadLog,
   ) {}
 
-  answer(calls: readonly StoreCall[]): 'open' | 'closed' {
+  write(calls: readonly StoreCall[]): void {
     const appends = calls.filter((call) => call.name === 'append')
-    for (const group of groupsOf(appends.map(({ seq, query }) => ({ seq, request: query }))))
-      this.write(group)
-    const close = calls.find((call) => call.name === 'close')
-    if (close === undefined) return 'open'
-    this.close()
-    this.post({ type: 'settled', settlements: [{ seq: close.seq, ok: true, value: null }], committed: null })
-    return 'closed'
+    for (const group of groupsOf(appends.map(({ seq, query }) => ({ seq, request: query })))) {
+      // What is left is rejected by the other side when it hears of the damage.
+      if (!this.isClosed) this.writeGroup(group)
+    }
   }
 
-  private write(group: readonly PendingAppend[]): void {
+  close(): void {
+    if (this.isClosed) return
+    this.isClosed = true
+    if (this.probe !== null) clearTimeout(this.probe)
+    try {
+      this.context.db.get({ name: 'checkpoint', sql: 'PRAGMA wal_checkpoint(TRUNCATE)' })
+    } catch (error) {
+      // Nothing is lost: the log stays beside the database and is read at the next start.
+      this.log.warn('checkpoint-failed', { reason: String(error) })
+    }
+    this.context.db.close()
+  }
+
+  private writeGroup(group: readonly PendingAppend[]): void {
     const outcome = commitGroup(this.context, group)
-    this.post({ type: 'settled', settlements: outcome.settlements, committed: outcome.committed })
-    if (outcome.isDamaged) this.reportDamage()
-    else if (outcome.failure !== null) this.fail(outcome.failure, outcome, group)
+    // The state first: whoever gets an answer finds it up to date.
+    if (outcome.failure !== null) this.fail(outcome.failure, outcome, group)
     else if (outcome.committed !== null) this.recover()
-  }
-
-  private reportDamage(): void {
-    if (this.isDamaged) return
-    this.isDamaged = true
+    this.post({ type: 'settled', settlements: outcome.settlements, committed: outcome.committed })
+    if (!outcome.isDamaged) return
+    this.close()
     this.post({ type: 'damaged' })
   }
 
@@ -114,17 +123,6 @@ class WriterThread {
     this.isFailing = false
     this.log.info('store-writes-again', {})
     this.post({ type: 'health', failure: null })
-  }
-
-  private close(): void {
-    if (this.probe !== null) clearTimeout(this.probe)
-    try {
-      this.context.db.get({ name: 'checkpoint', sql: 'PRAGMA wal_checkpoint(TRUNCATE)' })
-    } catch (error) {
-      // Nothing is lost: the log stays beside the database and is read at the next start.
-      this.log.warn('checkpoint-failed', { reason: String(error) })
-    }
-    this.context.db.close()
   }
 }
 
