@@ -7,9 +7,9 @@ import { rawAnswer, textAnswer } from './answer'
 export function brokenRequestAnswer(error: Error): string | null {
   const code = 'code' in error ? error.code : null
   switch (code) {
+    // The last: closed in the middle of a message, so nobody listens any more.
     case 'ECONNRESET':
     case 'EPIPE':
-    // The sender closed in the middle of a message: it listens no more, or never meant to speak HTTP.
     case 'HPE_INVALID_EOF_STATE':
       return null
     case 'HPE_HEADER_OVERFLOW':

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 
 /**
@@ -21,11 +22,16 @@ const SWEEP_MS = 1000
 /** How long a sender that was told off may take to read that, before its connection is cut. */
 const LINGER_MS = 2000
 
+interface Reading {
+  request: IncomingMessage
+  onSlow: () => void
+}
+
 interface Connection {
   socket: Socket
-  /** Told when the request being read stalls; null between requests and while a head is incomplete. */
-  onSlow: (() => void) | null
-  /** Requests that were read in full, or refused, and whose answer is not yet sent. */
+  /** The request whose body is being read; null between requests and while a head is incomplete. */
+  reading: Reading | null
+  /** Requests whose answer is not yet sent, the one being read among them. */
   unanswered: number
   /** When the message that is arriving was first seen; null while none is. */
   messageSinceMs: number | null
@@ -58,7 +64,7 @@ export class Connections {
     const progressAtMs = performance.now()
     this.open.set(socket, {
       socket,
-      onSlow: null,
+      reading: null,
       unanswered: 0,
       messageSinceMs: null,
       progressAtMs,
@@ -68,11 +74,11 @@ export class Connections {
     socket.once('close', () => this.open.delete(socket))
   }
 
-  /** A request's head is complete and its body is being read. */
-  beginRequest(socket: Socket, onSlow: () => void): void {
-    const connection = this.open.get(socket)
+  /** A request's head is complete and its body is being read; `onSlow` is told when that takes too long. */
+  beginRequest(request: IncomingMessage, onSlow: () => void): void {
+    const connection = this.open.get(request.socket)
     if (connection === undefined) return
-    connection.onSlow = onSlow
+    connection.reading = { request, onSlow }
     connection.unanswered += 1
     connection.messageSinceMs ??= performance.now()
     connection.progressAtMs = performance.now()
@@ -82,7 +88,7 @@ export class Connections {
   endRequest(socket: Socket): void {
     const connection = this.open.get(socket)
     if (connection === undefined) return
-    connection.onSlow = null
+    connection.reading = null
     connection.messageSinceMs = null
     connection.bytesRead = socket.bytesRead
   }
@@ -122,9 +128,10 @@ export class Connections {
   }
 
   private speakLastWords(connection: Connection): void {
-    const { lastWords, socket, onSlow } = connection
-    // A request that is still being read will never be: its answer is the last words.
-    const due = connection.unanswered - (onSlow === null ? 0 : 1)
+    const { lastWords, socket, reading } = connection
+    // A request that the parser has not seen the end of will have none: the last words are its answer.
+    const isCutOff = reading !== null && !reading.request.complete
+    const due = connection.unanswered - (isCutOff ? 1 : 0)
     if (lastWords !== null && due === 0) hangUp(socket, lastWords)
   }
 
@@ -144,17 +151,16 @@ export class Connections {
     }
   }
 
-  private isTooSlow({ messageSinceMs, progressAtMs, onSlow }: Connection, nowMs: number): boolean {
+  private isTooSlow({ messageSinceMs, progressAtMs, reading }: Connection, nowMs: number): boolean {
     const { stallMs, headMs, requestMs } = this.patience
     const takenMs = nowMs - (messageSinceMs ?? nowMs)
-    return nowMs - progressAtMs > stallMs || takenMs > (onSlow === null ? headMs : requestMs)
+    return nowMs - progressAtMs > stallMs || takenMs > (reading === null ? headMs : requestMs)
   }
 
   private tellOff(connection: Connection): void {
-    const { onSlow, socket } = connection
     connection.messageSinceMs = null
-    if (onSlow === null) this.endWith(socket, this.slowAnswer())
-    else onSlow()
+    if (connection.reading === null) this.endWith(connection.socket, this.slowAnswer())
+    else connection.reading.onSlow()
   }
 }
 

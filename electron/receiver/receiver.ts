@@ -171,7 +171,7 @@ class Intake {
 
   private read(request: IncomingMessage, hold: (count: number) => boolean): Promise<BodyReading> {
     let giveUp = (): void => undefined
-    this.connections.beginRequest(request.socket, () => {
+    this.connections.beginRequest(request, () => {
       giveUp()
     })
     if (!hold(REQUEST_COST_BYTES)) return Promise.resolve({ outcome: 'no-room' })
