@@ -1,0 +1,23 @@
+import type { ReceivedRequest } from '../../core/delivery/delivery'
+
+/** A request as the receiver describes it; any field can be given. Its body is fresh memory, for the store to take. */
+export function aRequest(fields: Partial<ReceivedRequest> & { text?: string } = {}): ReceivedRequest {
+  const { text = '{"hello":"world"}', ...rest } = fields
+  return {
+    receivedAtUs: 1_795_468_244_407_298,
+    readDurationUs: 1234,
+    method: 'POST',
+    target: '/webhooks/fleetbase',
+    httpVersion: '1.1',
+    headers: [
+      ['Host', 'localhost'],
+      ['Content-Type', 'application/json'],
+    ],
+    trailers: [],
+    remoteAddress: '127.0.0.1',
+    remotePort: 50_000,
+    body: new TextEncoder().encode(text),
+    response: { status: 200, headers: [['Content-Type', 'text/plain']], body: 'ok' },
+    ...rest,
+  }
+}
