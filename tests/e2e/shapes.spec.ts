@@ -1,0 +1,98 @@
+import { gzipSync } from 'node:zlib'
+import { ORDER_CREATED_SIGNATURE } from '../support/fleetbase-requests'
+import { expect, test } from './fixtures'
+
+test('broken JSON is kept and shows where it breaks', async ({ waybill, main }) => {
+  await fetch(`${waybill.origin}/broken`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{\n  "status": "created",\n  "items": [1, 2,]\n}',
+  })
+  await main.open('Broken JSON')
+  await main.tab('Payload')
+  await expect(main.notice('Not valid JSON at line 3, column 18')).toBeVisible()
+  await expect(main.payload()).toContainText('"items": [1, 2,]')
+  await main.tab('Overview')
+  await expect(main.notice('The body is not valid JSON')).toBeVisible()
+})
+
+test('Fleetbase’s empty list is told for what it is', async ({ waybill, main }) => {
+  await fetch(`${waybill.origin}/webhooks/fleetbase`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', signature: ORDER_CREATED_SIGNATURE },
+    body: '[]',
+  })
+  await main.open('/webhooks/fleetbase')
+  await main.tab('Overview')
+  await expect(main.notice('Fleetbase sent an empty list')).toBeVisible()
+})
+
+test('a GET after a redirect is a delivery, with a word on where its body went', async ({
+  waybill,
+  main,
+}) => {
+  await fetch(`${waybill.origin}/webhooks/fleetbase`, { headers: { 'user-agent': 'GuzzleHttp/7' } })
+  await main.open('No body')
+  await main.tab('Overview')
+  await expect(main.notice('This was probably a POST before a redirect')).toBeVisible()
+})
+
+test('form fields are shown as fields, repeats and all', async ({ waybill, main }) => {
+  await fetch(`${waybill.origin}/form`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'name=Zo%C3%AB+Tan&tag=a&tag=b',
+  })
+  await main.open('/form')
+  await main.tab('Payload')
+  const fields = main.page.getByRole('table', { name: 'Form fields' }).getByRole('row')
+  await expect(fields).toHaveText(['nameZoë Tan', 'taga', 'tagb'])
+})
+
+test('a compressed body is shown unpacked and kept as sent', async ({ waybill, main }) => {
+  const packed = gzipSync(JSON.stringify({ hello: 'unpacked' }))
+  await fetch(`${waybill.origin}/packed`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    body: packed,
+  })
+  await main.open('/packed')
+  await main.tab('Payload')
+  await expect(main.payload()).toContainText('"hello": "unpacked"')
+  await main.tab('Raw')
+  await expect(main.page.getByRole('region', { name: 'Body in hex' })).toContainText('1f 8b 08')
+})
+
+test('binary is shown in hex and an image as an image', async ({ waybill, main }) => {
+  await fetch(`${waybill.origin}/binary`, { method: 'POST', body: Buffer.from([0, 1, 2, 0xfe, 0xff]) })
+  await main.open('/binary')
+  await main.tab('Payload')
+  await expect(main.page.getByRole('region', { name: 'Body in hex' })).toContainText('00 01 02 fe ff')
+
+  const pixel = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  await fetch(`${waybill.origin}/image`, {
+    method: 'POST',
+    headers: { 'content-type': 'image/png' },
+    body: pixel,
+  })
+  await main.open('/image')
+  const image = main.page.getByRole('img', { name: 'The body', exact: true })
+  await expect(image).toBeVisible()
+  expect(await image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(1)
+})
+
+test('hostile text is shown as text', async ({ waybill, main }) => {
+  const hostile = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
+  await fetch(`${waybill.origin}/${encodeURIComponent(hostile)}?<b>`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/html', 'x-hostile': hostile },
+    body: hostile,
+  })
+  await main.open('HTML')
+  for (const tab of ['Overview', 'Payload', 'Headers', 'Raw'] as const) await main.tab(tab)
+  await expect(main.rawBody()).toContainText(hostile)
+  expect(await main.page.evaluate(() => 'hacked' in window)).toBe(false)
+})

@@ -1,0 +1,48 @@
+import { resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+
+/** A Waybill that a test started. */
+export interface RunningWaybill {
+  app: ElectronApplication
+  page: Page
+  /** `http://127.0.0.1:PORT`, as the app itself says. */
+  origin: string
+  close: () => Promise<void>
+}
+
+export interface LaunchOptions {
+  dataFolder: string
+  /** 0 takes any free port. */
+  port?: number
+}
+
+const projectFolder = resolve(import.meta.dirname, '..', '..')
+
+/** The program and the arguments that begin every start: the packaged app, or Electron on the checkout. */
+export function waybillCommand(): { executable: string; args: string[] } {
+  const executable = process.env['WAYBILL_TEST_EXECUTABLE']
+  if (executable === undefined) {
+    throw new Error(
+      'WAYBILL_TEST_EXECUTABLE is not set; run the tests with npm run test:e2e or test:packaged.',
+    )
+  }
+  const isPackaged = process.env['WAYBILL_TEST_PACKAGED'] === '1'
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return { executable, args: isPackaged ? sandbox : [...sandbox, projectFolder] }
+}
+
+/** Starts the real app and waits until its window is ready and its receiver listens. */
+export async function launchWaybill({ dataFolder, port = 0 }: LaunchOptions): Promise<RunningWaybill> {
+  const { executable, args } = waybillCommand()
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: [...args, '--port', String(port), '--data', dataFolder, '--no-tunnel'],
+  })
+  const page = await app.firstWindow()
+  await page.locator('html[data-app-state=ready]').waitFor()
+  const url = await page
+    .getByRole('region', { name: 'Endpoint' })
+    .getByText(/^http:\/\/127\.0\.0\.1:\d+\//)
+    .innerText()
+  return { app, page, origin: new URL(url).origin, close: () => app.close() }
+}
