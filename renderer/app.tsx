@@ -26,19 +26,20 @@ export function App() {
 function ListAndInspector() {
   const isNarrow = useIsNarrow()
   return (
-    <Group
-      // A new group for each orientation, since sizes of one say nothing of the other.
-      key={isNarrow ? 'stacked' : 'beside'}
-      className="app__panels"
-      orientation={isNarrow ? 'vertical' : 'horizontal'}
-    >
-      <Panel id="list" defaultSize={isNarrow ? '40%' : '384px'} minSize={isNarrow ? '120px' : '280px'}>
-        <DeliveryList />
-      </Panel>
-      <Separator className="app__separator" aria-label="Resize the list" />
-      <Panel id="inspector" minSize={isNarrow ? '160px' : '340px'}>
-        <Inspector />
-      </Panel>
-    </Group>
+    <main className="app__panels">
+      <Group
+        // A new group for each orientation, since sizes of one say nothing of the other.
+        key={isNarrow ? 'stacked' : 'beside'}
+        orientation={isNarrow ? 'vertical' : 'horizontal'}
+      >
+        <Panel id="list" defaultSize={isNarrow ? '40%' : '384px'} minSize={isNarrow ? '120px' : '280px'}>
+          <DeliveryList />
+        </Panel>
+        <Separator className="app__separator" aria-label="Resize the list" />
+        <Panel id="inspector" minSize={isNarrow ? '160px' : '340px'}>
+          <Inspector />
+        </Panel>
+      </Group>
+    </main>
   )
 }

@@ -26,6 +26,10 @@ export const WEB_PREFERENCES = {
 /** The page's own background, so that the window does not flash before the first paint. */
 const BACKGROUND = { light: '#f6f4ef', dark: '#111214' }
 
+/** A page that crashed this often in this long would crash for ever; it is left as it is. */
+const MAX_RECENT_CRASHES = 3
+const CRASH_MEMORY_MS = 60_000
+
 /** The one window: it may be closed, or its page may crash, while the receiver goes on. */
 export interface MainWindow {
   /** Brings the window to the front, opening it anew if it was closed. */
@@ -69,9 +73,21 @@ function openWindow(pageUrl: string, preload: string): BrowserWindow {
     webPreferences: { ...WEB_PREFERENCES, preload },
   })
   guardContents(window.webContents, pageUrl)
+  reloadAfterCrash(window, pageUrl)
   window.once('ready-to-show', () => window.show())
   void window.loadURL(pageUrl)
   return window
+}
+
+/** Brings a crashed page back, unless it crashes again and again; the receiver is in this process and never stopped. */
+function reloadAfterCrash(window: BrowserWindow, pageUrl: string): void {
+  let recentCrashes: number[] = []
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return
+    const now = Date.now()
+    recentCrashes = [...recentCrashes.filter((time) => now - time < CRASH_MEMORY_MS), now]
+    if (recentCrashes.length <= MAX_RECENT_CRASHES) void window.loadURL(pageUrl)
+  })
 }
 
 /** On macOS the endpoint bar is the title bar; elsewhere the system's own frame is what people expect. */

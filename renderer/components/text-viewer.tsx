@@ -70,7 +70,7 @@ function extensionsFor(language: 'json' | 'plain', label: string, errorOffset: n
     drawSelection(),
     EditorView.lineWrapping,
     EditorState.readOnly.of(true),
-    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true' }),
+    EditorView.contentAttributes.of({ 'aria-label': label, 'aria-readonly': 'true', tabindex: '0' }),
     EditorView.cspNonce.of(styleNonce()),
     search({ top: true }),
     highlightSelectionMatches(),
@@ -110,7 +110,7 @@ const theme = EditorView.theme({
   '.cm-content': { padding: '10px 0 24px', caretColor: 'transparent' },
   '.cm-line': { padding: '0 16px 0 6px' },
   '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--ink-3)' },
-  '.cm-lineNumbers .cm-gutterElement': { minWidth: '40px', padding: '0 4px 0 12px', opacity: '0.75' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '40px', padding: '0 4px 0 12px' },
   '.cm-foldGutter .cm-gutterElement': { width: '16px', cursor: 'default', color: 'var(--ink-3)' },
   '.cm-foldPlaceholder': {
     margin: '0 3px',

@@ -34,13 +34,11 @@ export function DeliveryList() {
     deliveries.ensure(total - 1 - lastIndex, total - 1 - firstIndex)
   }, [deliveries, total, firstIndex, lastIndex])
 
-  const selectedPosition = selected?.position ?? null
   useEffect(() => {
-    // Only a selection that moves scrolls: an arrival must not pull the list from under the person.
-    if (selectedPosition === null) return
-    const index = deliveries.view.get().total - 1 - selectedPosition
-    virtualizer.scrollToIndex(index, { align: 'auto' })
-  }, [deliveries, virtualizer, selectedPosition])
+    // Only choosing a row scrolls, also when it was chosen already; an arrival must not pull the list away.
+    if (selected === null) return
+    virtualizer.scrollToIndex(deliveries.view.get().total - 1 - selected.position, { align: 'auto' })
+  }, [deliveries, virtualizer, selected])
 
   const moveByKey = (event: KeyboardEvent): void => {
     const rowsInSight = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1)
