@@ -1,0 +1,54 @@
+import { describe, expect, it, vi } from 'vitest'
+import { commitGroup, type PendingAppend } from '../../../../electron/store/commit-group'
+import { selectPage } from '../../../../electron/store/deliveries-table'
+import { selectRevision } from '../../../../electron/store/revision-table'
+import { aRequest } from '../../../support/a-request'
+import { openTestDatabase } from '../../../support/test-database'
+
+function group(...targets: string[]): PendingAppend[] {
+  return targets.map((target, index) => ({ seq: index + 1, request: aRequest({ target }) }))
+}
+
+describe('committing a group', () => {
+  it('writes it in one transaction with one revision', () => {
+    const db = openTestDatabase()
+    const outcome = commitGroup({ db, file: 'waybill.db', onBug: vi.fn() }, group('/a', '/b', '/c'))
+    expect(outcome).toMatchObject({ failure: null, isDamaged: false, committed: { revision: 1, total: 3 } })
+    expect(outcome.settlements.map(({ seq, ok }) => [seq, ok])).toEqual([
+      [1, true],
+      [2, true],
+      [3, true],
+    ])
+  })
+
+  it('loses no other delivery over one that can’t be stored', () => {
+    const db = openTestDatabase()
+    const onBug = vi.fn()
+    const appends = group('/a', '/b', '/c')
+    const [, bad] = appends
+    // Not a whole number, which a strict column refuses.
+    if (bad !== undefined) bad.request = aRequest({ receivedAtUs: 0.5 })
+    const outcome = commitGroup({ db, file: 'waybill.db', onBug }, appends)
+    expect(outcome.settlements.map(({ ok }) => ok)).toEqual([true, false, true])
+    expect(outcome.committed).toMatchObject({ revision: 2, total: 2 })
+    expect(outcome.committed?.deliveries.map(({ target }) => target)).toEqual(['/a', '/c'])
+    expect(outcome.failure).toBeNull()
+    expect(onBug).toHaveBeenCalledWith(
+      'append-failed',
+      expect.objectContaining({ message: expect.any(String) as string }),
+    )
+    expect(selectPage(db, 0, 10, 2).map(({ id }) => id)).toEqual([1, 2])
+    expect(selectRevision(db)).toEqual({ revision: 2, total: 2 })
+  })
+
+  it('refuses all of it where the database can’t be written, and says why', () => {
+    const db = openTestDatabase()
+    db.exec('PRAGMA query_only = ON')
+    const outcome = commitGroup({ db, file: 'waybill.db', onBug: vi.fn() }, group('/a', '/b'))
+    expect(outcome.settlements.map((settlement) => !settlement.ok && settlement.error.code)).toEqual([
+      'store-read-only',
+      'store-read-only',
+    ])
+    expect(outcome).toMatchObject({ committed: null, failure: { code: 'store-read-only' } })
+  })
+})
