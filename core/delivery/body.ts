@@ -38,7 +38,9 @@ export function readBody(bytes: Uint8Array, contentTypeHeader: string | null): R
     return { kind: 'image', text: null, json: undefined }
   }
   const text = decodeText(bytes, contentType?.charset ?? null)
-  if (text === null) return { kind: 'binary', text: null, json: undefined }
+  if (text === null || (!isJsonMediaType(mediaType) && CONTROL_CHARACTER.test(text))) {
+    return { kind: 'binary', text: null, json: undefined }
+  }
   return readText(text, mediaType)
 }
 
@@ -75,16 +77,19 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
 }
 
 /**
- * Decodes text strictly, or gives null where the bytes are not text: invalid in their charset, or with a NUL, which no
- * text carries (git's rule too). A charset nobody knows is read as UTF-8.
+ * What no text carries and most binary data does: a control character that is not white space. Not asked of what
+ * promises to be JSON, where such a character is a mistake to point at.
  */
+const CONTROL_CHARACTER = /(?![\t-\r\u007F-\u009F])\p{Cc}/u
+
+/** Decodes text strictly, or gives null where the bytes are none in their charset. An unknown charset is read as UTF-8. */
 export function decodeText(bytes: Uint8Array, charset: string | null): string | null {
   const decoder = strictDecoder(charset ?? 'utf-8') ?? strictDecoder('utf-8')
   if (decoder === null) return null
   try {
-    const text = decoder.decode(bytes)
-    return text.includes('\0') ? null : text
+    return decoder.decode(bytes)
   } catch {
+    // Bytes that the charset does not know: not text.
     return null
   }
 }

@@ -76,8 +76,8 @@ export function RawTab({ inspection }: { inspection: Inspection }) {
 }
 
 /** The bytes as text, or null where they are not text. An encoded body is not: its bytes are a compressor's. */
-function rawText({ detail, raw, decoded }: Inspection): string | null {
-  if (raw !== decoded || detail.bodyKind === 'image') return null
+function rawText({ detail, raw, decoded, read }: Inspection): string | null {
+  if (raw !== decoded || read.kind === 'image' || read.kind === 'binary') return null
   return decodeText(raw.bytes, parseContentType(detail.contentType)?.charset ?? null)
 }
 
