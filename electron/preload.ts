@@ -4,12 +4,12 @@ import { calls } from '../core/contract/calls'
 import { events } from '../core/contract/events'
 
 // The page gets one function a call and never a channel name, ipcRenderer or the event object.
-const callFunctions = Object.keys(calls).map((name) => [
+const callFunctions = Object.keys(calls).map((name): [string, unknown] => [
   name,
   (input: unknown): Promise<unknown> => ipcRenderer.invoke(CALL_CHANNEL_PREFIX + name, input),
 ])
 
-const eventFunctions = Object.keys(events).map((name) => [
+const eventFunctions = Object.keys(events).map((name): [string, unknown] => [
   name,
   (listener: (payload: unknown) => void) => {
     const relay = (_event: unknown, payload: unknown): void => {
@@ -25,7 +25,7 @@ const eventFunctions = Object.keys(events).map((name) => [
 contextBridge.exposeInMainWorld(
   'waybill',
   Object.freeze({
-    calls: Object.freeze(Object.fromEntries(callFunctions)),
-    events: Object.freeze(Object.fromEntries(eventFunctions)),
+    calls: Object.freeze(Object.fromEntries<unknown>(callFunctions)),
+    events: Object.freeze(Object.fromEntries<unknown>(eventFunctions)),
   }),
 )
