@@ -4,7 +4,7 @@ import type { DeliveryDetail } from '../../core/delivery/delivery'
 import { startReceiver, type Receiver, type ReceiverOptions } from '../../electron/receiver/receiver'
 import type { StoreLog } from '../../electron/store/protocol'
 import { openStore, type Store, type StoreOptions } from '../../electron/store/store'
-import { storeWorkerUrl } from './store-worker'
+import { storeWorkerUrl } from './bundle'
 import { tempFolder } from './temp-folder'
 
 export interface LogLine {

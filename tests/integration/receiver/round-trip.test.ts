@@ -7,7 +7,7 @@ import { startReceiver } from '../../../electron/receiver/receiver'
 import { openStore } from '../../../electron/store/store'
 import { RawConnection } from '../../support/raw-connection'
 import { newest, recordingLog, startWaybill, wholeBody } from '../../support/running-receiver'
-import { storeWorkerUrl } from '../../support/store-worker'
+import { storeWorkerUrl } from '../../support/bundle'
 import { tempFolder } from '../../support/temp-folder'
 
 const fixtures = new URL('../../fixtures/fleetbase/', import.meta.url)

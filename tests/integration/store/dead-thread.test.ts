@@ -6,7 +6,7 @@ import { killStoreThread } from '../../support/death'
 import { RawConnection } from '../../support/raw-connection'
 import { openTestStore, startTestReceiver } from '../../support/running-receiver'
 import { isFailing, isWell, stateWhen } from '../../support/store-states'
-import { storeWorkerUrl } from '../../support/store-worker'
+import { storeWorkerUrl } from '../../support/bundle'
 import { tempFolder } from '../../support/temp-folder'
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -4,7 +4,7 @@ import type { CapturedBatch } from '../../../core/contract/events'
 import { openStore } from '../../../electron/store/store'
 import { aRequest } from '../../support/a-request'
 import { openTestStore, recordingLog, wholeBody } from '../../support/running-receiver'
-import { storeWorkerUrl } from '../../support/store-worker'
+import { storeWorkerUrl } from '../../support/bundle'
 import { tempFolder } from '../../support/temp-folder'
 
 describe('what the store keeps', () => {

@@ -5,7 +5,7 @@ import { openStore, type Store } from '../../../electron/store/store'
 import { aRequest } from '../../support/a-request'
 import { openTestStore, recordingLog } from '../../support/running-receiver'
 import { isWell, stateWhen } from '../../support/store-states'
-import { storeWorkerUrl } from '../../support/store-worker'
+import { storeWorkerUrl } from '../../support/bundle'
 import { tempFolder } from '../../support/temp-folder'
 
 const PAGE_BYTES = 4096

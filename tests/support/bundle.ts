@@ -5,16 +5,21 @@ import { build } from 'vite'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-type Entry = 'electron/store/worker.ts' | 'tests/support/mortal-worker.ts'
+type Entry = 'electron/store/worker.ts' | 'tests/support/mortal-worker.ts' | 'tests/crash/harness.ts'
 
 const built = new Map<Entry, Promise<URL>>()
 
-/**
- * Bundles the store's worker, once a process, as the build does, and gives the file's URL. A bundle and not a loader: a
- * worker thread under a loader starts in a second, and resolves modules in another way than the one that ships. It lies
- * within the checkout so that it finds libsql.
- */
+/** The URL of the store's worker, bundled for this process; `entry` may be one that wraps it. */
 export function storeWorkerUrl(entry: Entry = 'electron/store/worker.ts'): Promise<URL> {
+  return bundleForNode(entry)
+}
+
+/**
+ * Bundles a module, once a process, as the build does, and gives the file's URL. A bundle and not a loader: a worker
+ * thread under a loader starts in a second, and resolves modules in another way than the one that ships. All files go to
+ * one folder, within the checkout so that they find libsql.
+ */
+export function bundleForNode(entry: Entry): Promise<URL> {
   const known = built.get(entry) ?? bundle(entry)
   built.set(entry, known)
   return known
