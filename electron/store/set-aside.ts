@@ -1,5 +1,6 @@
 import { existsSync, renameSync } from 'node:fs'
 import type { SetAsideFile } from '../../core/contract/status'
+import { asideName } from '../files/aside-name'
 
 /** Why a file is set aside; it becomes part of the new name. */
 export type SetAsideCause = 'corrupt' | 'newer' | 'unmigrated'
@@ -9,18 +10,10 @@ export type SetAsideCause = 'corrupt' | 'newer' | 'unmigrated'
  * log keeps the name SQLite would look for, so the file set aside can be opened as it is. Throws file system errors.
  */
 export function setAside(file: string, cause: SetAsideCause, reason: string, now: Date): SetAsideFile {
-  const path = freeName(`${file}.${cause}-${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z`)
+  const path = asideName(file, cause, now, ['-wal'])
   // The log goes first: SQLite would play one that is left behind into the new, empty database.
   for (const suffix of ['-wal', '-shm', '']) {
     if (existsSync(file + suffix)) renameSync(file + suffix, path + suffix)
   }
   return { path, reason }
-}
-
-function freeName(wanted: string): string {
-  let name = wanted
-  for (let number = 2; existsSync(name) || existsSync(`${name}-wal`); number += 1) {
-    name = `${wanted}-${String(number)}`
-  }
-  return name
 }
