@@ -22,12 +22,23 @@ const zones = [
   { target: './core', from: ['./electron', './renderer', './build', './tests'] },
   { target: './electron', from: ['./renderer', './build', './tests'] },
   {
-    target: ['./electron/receiver', './electron/store', './electron/forward'],
+    target: [
+      './electron/receiver',
+      './electron/store',
+      './electron/forward',
+      './electron/settings',
+      './electron/files',
+    ],
     from: ['./electron/ipc', './electron/shell', './electron/main.ts', './electron/preload.ts'],
   },
   // The receiver is handed what it needs of the store.
   { target: './electron/receiver', from: ['./electron/store', './electron/forward'] },
-  { target: './electron/store', from: ['./electron/receiver', './electron/forward'] },
+  { target: './electron/store', from: ['./electron/receiver', './electron/forward', './electron/settings'] },
+  { target: './electron/settings', from: ['./electron/receiver', './electron/forward', './electron/store'] },
+  {
+    target: './electron/files',
+    from: ['./electron/receiver', './electron/forward', './electron/store', './electron/settings'],
+  },
   { target: './renderer', from: ['./electron', './build', './tests'] },
   {
     target: './renderer/state',
@@ -89,7 +100,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['electron/{receiver,store,tunnel,forward}/**/*.ts'],
+    files: ['electron/{receiver,store,tunnel,forward,settings,files}/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [ELECTRON_ONLY] }] },
   },
   {

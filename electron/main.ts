@@ -12,9 +12,11 @@ import { createCapturedFeed } from './ipc/captured-feed'
 import { deliveryCalls } from './ipc/delivery-calls'
 import { endpointCalls } from './ipc/endpoint-calls'
 import { createPublisher } from './ipc/publish-events'
+import { settingsCalls } from './ipc/settings-calls'
 import { startReceiver } from './receiver/receiver'
 import { APP_PAGE, declareAppScheme, serveApp } from './shell/app-protocol'
 import { guardSession } from './shell/guards'
+import { openSettings } from './settings/settings'
 import { createLog } from './shell/log'
 import { installMenu } from './shell/menu'
 import { createMainWindow, preloadPath } from './shell/window'
@@ -63,6 +65,7 @@ async function open(preferredPort: number, dataFolder: string): Promise<void> {
   const mainWindow = createMainWindow(pageUrl, preloadPath(mainFolder))
   const publish = createPublisher(() => mainWindow.contents())
 
+  const settings = await openSettings({ file: join(dataFolder, 'settings.json'), log })
   const store = await openStore({
     file: join(dataFolder, 'waybill.db'),
     workerUrl: new URL('store-worker.js', import.meta.url),
@@ -82,6 +85,7 @@ async function open(preferredPort: number, dataFolder: string): Promise<void> {
       ...appCalls(appInfo(dataFolder)),
       ...deliveryCalls(store),
       ...endpointCalls(() => endpoint.state(), samples),
+      ...settingsCalls(settings),
     },
     onBug: (call, error) => {
       log.error('call-failed', { call, reason: error instanceof Error ? error.stack : String(error) })
@@ -99,6 +103,7 @@ async function open(preferredPort: number, dataFolder: string): Promise<void> {
     feed.close()
     await (await listening)?.close()
     await store.close()
+    await settings.close()
     log.info('stopped')
   })
 }

@@ -1,5 +1,5 @@
 import { DeliveryDetail, DeliveryId, DeliverySummary } from '../delivery/delivery'
-import { EndpointState, StoreState } from './status'
+import { EndpointState, SettingsState, StoreState } from './status'
 import { z } from './schema'
 
 /** The most summaries one page may hold, and the most a batch of news carries. */
@@ -74,6 +74,7 @@ export const calls = {
   'app:copy-text': { input: z.object({ text: z.string().max(64 * 1024 * 1024) }).strict(), output: Nothing },
   'endpoint:get': { input: Nothing, output: EndpointState },
   'store:state': { input: Nothing, output: StoreState },
+  'settings:state': { input: Nothing, output: SettingsState },
   'deliveries:page': { input: PageQuery, output: DeliveryPage },
   'deliveries:get': { input: z.object({ id: DeliveryId }).strict(), output: DeliveryDetail },
   'deliveries:body': { input: BodyQuery, output: BodyRange },

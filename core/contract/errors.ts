@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'disk-full',
   'store-read-only',
   'send-failed',
+  'settings-unwritable',
   'bug',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -22,7 +22,7 @@ export const EndpointState = z.discriminatedUnion('status', [
 ])
 export type EndpointState = z.infer<typeof EndpointState>
 
-/** A database file that could not be used and was kept under another name. */
+/** A file of Waybill's own that could not be used and was kept under another name. */
 export const SetAsideFile = z.object({
   /** Where the old file is now. */
   path: z.string(),
@@ -37,3 +37,10 @@ export const StoreState = z.object({
   setAside: SetAsideFile.nullable(),
 })
 export type StoreState = z.infer<typeof StoreState>
+
+/** Whether the settings are those that the person chose. */
+export const SettingsState = z.object({
+  /** The settings file that could not be read wholly at the start; defaults stand in for what was lost. */
+  setAside: SetAsideFile.nullable(),
+})
+export type SettingsState = z.infer<typeof SettingsState>

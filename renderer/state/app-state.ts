@@ -1,9 +1,9 @@
 import { call, listen } from '../bridge'
 import type { AppInfo } from '../../core/contract/calls'
-import type { EndpointState, StoreState } from '../../core/contract/status'
+import type { EndpointState, SettingsState, StoreState } from '../../core/contract/status'
 import { DeliveriesStore } from './deliveries-store'
 import { InspectionStore } from './inspection'
-import { follow, UNKNOWN_ENDPOINT, UNKNOWN_STORE } from './main-state'
+import { follow, UNKNOWN_ENDPOINT, UNKNOWN_SETTINGS, UNKNOWN_STORE } from './main-state'
 import { Observable } from './observable'
 import { SamplesStore } from './samples'
 import { Selection } from './selection'
@@ -15,6 +15,7 @@ export interface AppState {
   inspection: InspectionStore
   endpoint: Observable<EndpointState>
   store: Observable<StoreState>
+  settings: Observable<SettingsState>
   samples: SamplesStore
   info: Observable<AppInfo | null>
   copyText: (text: string) => Promise<void>
@@ -36,6 +37,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
   )
   const endpoint = new Observable(UNKNOWN_ENDPOINT)
   const store = new Observable(UNKNOWN_STORE)
+  const settings = new Observable(UNKNOWN_SETTINGS)
   const info = new Observable<AppInfo | null>(null)
   const samples = new SamplesStore({
     list: () => call('samples:list', {}),
@@ -48,6 +50,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     inspection,
     endpoint,
     store,
+    settings,
     samples,
     info,
     copyText: async (text) => {
@@ -63,6 +66,9 @@ export function createAppState(): AppState & { start(): Promise<void> } {
         follow(store, {
           get: () => call('store:state', {}),
           onChange: (listener) => listen('store:changed', listener),
+        }),
+        call('settings:state', {}).then((state) => {
+          settings.set(state)
         }),
         samples.start(),
         call('app:info', {}).then((answer) => {

@@ -1,4 +1,9 @@
-import { DEFAULT_PORT, type EndpointState, type StoreState } from '../../core/contract/status'
+import {
+  DEFAULT_PORT,
+  type EndpointState,
+  type SettingsState,
+  type StoreState,
+} from '../../core/contract/status'
 import type { Observable } from './observable'
 
 /** A state that the main process owns: it is asked for once and told of every change. */
@@ -25,3 +30,6 @@ export const UNKNOWN_ENDPOINT: EndpointState = { status: 'starting', preferredPo
 
 /** The store before anything is known of it: nothing to complain of. */
 export const UNKNOWN_STORE: StoreState = { failure: null, setAside: null }
+
+/** The settings before anything is known of them. */
+export const UNKNOWN_SETTINGS: SettingsState = { setAside: null }

@@ -1,17 +1,20 @@
 import './store-notices.css'
 import { useState } from 'react'
 import type { ErrorReport } from '../../../core/contract/errors'
+import type { SetAsideFile, SettingsState, StoreState } from '../../../core/contract/status'
 import { Notice } from '../../components/notice'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 
 /** What is wrong with keeping deliveries, said where it can't be missed and for as long as it is so. */
 export function StoreNotices({ listFailure }: { listFailure: ErrorReport | null }) {
-  const { store, deliveries } = useAppState()
-  const { failure, setAside } = useObservable(store)
-  const [hidden, setHidden] = useState<string | null>(null)
-  const showSetAside = setAside !== null && setAside.path !== hidden
-  if (failure === null && listFailure === null && !showSetAside) return null
+  const { store, settings, deliveries } = useAppState()
+  const storeState = useObservable(store)
+  const settingsState = useObservable(settings)
+  const [hidden, setHidden] = useState<readonly string[]>([])
+  const { failure } = storeState
+  const aside = filesSetAside(storeState, settingsState).filter(({ path }) => !hidden.includes(path))
+  if (failure === null && listFailure === null && aside.length === 0) return null
   return (
     <div className="store-notices">
       {failure === null ? null : (
@@ -32,25 +35,44 @@ export function StoreNotices({ listFailure }: { listFailure: ErrorReport | null 
           {listFailure.advice}
         </Notice>
       )}
-      {showSetAside ? (
+      {aside.map(({ title, path, reason }) => (
         <Notice
+          key={path}
           tone="warning"
-          title="The earlier history could not be opened; a new one has begun"
+          title={title}
           actions={
             <button
               type="button"
               className="button button--small"
               onClick={() => {
-                setHidden(setAside.path)
+                setHidden([...hidden, path])
               }}
             >
               Hide
             </button>
           }
         >
-          {setAside.reason} Nothing was deleted: the old file is at <code>{setAside.path}</code>.
+          {reason}. Nothing was deleted: the old file is at <code>{path}</code>.
         </Notice>
-      ) : null}
+      ))}
     </div>
   )
+}
+
+/** Files that could not be used at the start, each under what that means for the person. */
+function filesSetAside(store: StoreState, settings: SettingsState): (SetAsideFile & { title: string })[] {
+  const found = [
+    { title: 'The earlier history could not be opened; a new one has begun', file: store.setAside },
+    {
+      title: 'The settings could not be read; what was lost is back at its default',
+      file: settings.setAside,
+    },
+  ]
+  return found.flatMap(({ title, file }) =>
+    file === null ? [] : [{ title, path: file.path, reason: sentence(file.reason) }],
+  )
+}
+
+function sentence(reason: string): string {
+  return reason.charAt(0).toUpperCase() + reason.slice(1)
 }

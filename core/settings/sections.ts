@@ -1,0 +1,24 @@
+import { ResponseRules } from '../response/rule'
+import type { z } from '../contract/schema'
+
+/**
+ * Every part of the settings file, by its name in the file. Each is read on its own: a part that can't be read falls
+ * back to its default and takes no other with it. A part, once released, must go on reading what it wrote before.
+ */
+export const settingsSections = {
+  /** The response rules, in the order they are asked. */
+  answers: section(ResponseRules, []),
+} as const
+
+export type SectionName = keyof typeof settingsSections
+export type SectionValue<Name extends SectionName> = (typeof settingsSections)[Name]['initial']
+
+interface Section<Schema extends z.ZodType> {
+  schema: Schema
+  /** What holds until the person chooses otherwise. */
+  initial: z.infer<Schema>
+}
+
+function section<Schema extends z.ZodType>(schema: Schema, initial: z.infer<Schema>): Section<Schema> {
+  return { schema, initial }
+}
