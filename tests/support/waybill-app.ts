@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, type ElectronApplication, type Page } from 'playwright'
 
 /** A Waybill that a test started. */
 export interface RunningWaybill {
