@@ -5,7 +5,7 @@ import type { UserConfig } from 'vite'
 import { stampSources } from './source-stamp'
 import { outputFolder, PARTS, projectFolder, type Part } from './vite/folders'
 
-const SHARED_SOURCES = ['core', 'build/vite', 'package-lock.json', 'tsconfig.json']
+const SHARED_SOURCES = ['core', 'build/vite', 'build/icons/256x256.png', 'package-lock.json', 'tsconfig.json']
 const SOURCES: Record<Part, string[]> = {
   main: [...SHARED_SOURCES, 'electron'],
   preload: [...SHARED_SOURCES, 'electron/preload.ts'],

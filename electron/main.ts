@@ -19,7 +19,7 @@ import { guardSession } from './shell/guards'
 import { openSettings } from './settings/settings'
 import { createLog } from './shell/log'
 import { installMenu } from './shell/menu'
-import { createMainWindow, preloadPath } from './shell/window'
+import { createMainWindow } from './shell/window'
 import { openStore } from './store/store'
 
 const mainFolder = dirname(fileURLToPath(import.meta.url))
@@ -62,7 +62,7 @@ async function open(preferredPort: number, dataFolder: string): Promise<void> {
   // Set by the development server only, and never believed in a shipped build.
   const developmentUrl = app.isPackaged ? undefined : process.env['WAYBILL_DEV_SERVER_URL']
   const pageUrl = developmentUrl ?? APP_PAGE
-  const mainWindow = createMainWindow(pageUrl, preloadPath(mainFolder))
+  const mainWindow = createMainWindow(pageUrl, mainFolder)
   const publish = createPublisher(() => mainWindow.contents())
 
   const settings = await openSettings({ file: join(dataFolder, 'settings.json'), log })

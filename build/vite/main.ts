@@ -1,14 +1,17 @@
+import { readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
-import type { UserConfig } from 'vite'
+import { join } from 'node:path'
+import type { Plugin, UserConfig } from 'vite'
 import { outputFolder, projectFolder } from './folders'
 
 /**
  * The main process and the store's worker thread, one ES module each. What Electron brings and what is native stays
- * outside; everything else is bundled, so that a packaged Waybill carries one node_modules entry: libsql.
+ * outside; everything else is bundled, so that a packaged Waybill carries native modules only in its node_modules.
  */
 export const config: UserConfig = {
   root: projectFolder,
   logLevel: 'warn',
+  plugins: [windowIcon()],
   build: {
     ssr: true,
     target: 'node20',
@@ -23,4 +26,15 @@ export const config: UserConfig = {
     },
   },
   ssr: { noExternal: true, external: ['electron', 'libsql'] },
+}
+
+/** Linux takes a window's icon from the program; the other systems from the package. */
+function windowIcon(): Plugin {
+  return {
+    name: 'window-icon',
+    generateBundle() {
+      const source = readFileSync(join(projectFolder, 'build', 'icons', '256x256.png'))
+      this.emitFile({ type: 'asset', fileName: 'icon.png', source })
+    },
+  }
 }

@@ -38,13 +38,13 @@ export interface MainWindow {
   contents(): WebContents | null
 }
 
-/** Makes the window's keeper; nothing is opened before the first `show`. */
-export function createMainWindow(pageUrl: string, preload: string): MainWindow {
+/** Makes the window's keeper; nothing is opened before the first `show`. `mainFolder` holds the built main script. */
+export function createMainWindow(pageUrl: string, mainFolder: string): MainWindow {
   let window: BrowserWindow | null = null
   return {
     show() {
       if (window === null) {
-        window = openWindow(pageUrl, preload)
+        window = openWindow(pageUrl, mainFolder)
         window.on('closed', () => {
           window = null
         })
@@ -59,7 +59,7 @@ export function createMainWindow(pageUrl: string, preload: string): MainWindow {
 }
 
 /** Opens a window on `pageUrl`; it shows itself when its first paint is there. */
-function openWindow(pageUrl: string, preload: string): BrowserWindow {
+function openWindow(pageUrl: string, mainFolder: string): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 820,
@@ -69,8 +69,9 @@ function openWindow(pageUrl: string, preload: string): BrowserWindow {
     title: 'Waybill',
     backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
     autoHideMenuBar: true,
+    ...windowIcon(mainFolder),
     ...titleBar(),
-    webPreferences: { ...WEB_PREFERENCES, preload },
+    webPreferences: { ...WEB_PREFERENCES, preload: join(mainFolder, '..', 'preload', 'preload.cjs') },
   })
   guardContents(window.webContents, pageUrl)
   reloadAfterCrash(window, pageUrl)
@@ -90,12 +91,12 @@ function reloadAfterCrash(window: BrowserWindow, pageUrl: string): void {
   })
 }
 
+/** Only Linux takes it from here; elsewhere it comes with the package. */
+function windowIcon(mainFolder: string): Partial<BrowserWindowConstructorOptions> {
+  return process.platform === 'linux' ? { icon: join(mainFolder, 'icon.png') } : {}
+}
+
 /** On macOS the endpoint bar is the title bar; elsewhere the system's own frame is what people expect. */
 function titleBar(): Partial<BrowserWindowConstructorOptions> {
   return process.platform === 'darwin' ? { titleBarStyle: 'hiddenInset' } : {}
-}
-
-/** The built preload script, beside the built main script. */
-export function preloadPath(mainFolder: string): string {
-  return join(mainFolder, '..', 'preload', 'preload.cjs')
 }
