@@ -20,15 +20,24 @@ export interface ReadBody {
   kind: BodyKind
   /** The text, decoded by its charset (UTF-8 unless one is named); null for images and other binary bodies. */
   text: string | null
-  /** The parsed value of a 'json' body; undefined for every other kind. */
+  /** The parsed value of a 'json' body; undefined for every other kind, and for a start only. */
   json: unknown
+}
+
+export interface ReadBodyOptions {
+  /** Whether the body went on past these bytes: then a JSON text that breaks off is not a broken one. */
+  isStart?: boolean
 }
 
 /**
  * Reads a body's bytes (after any content encoding was undone) for what they are. Never throws: a body that is not what
  * its type says is a finding to show.
  */
-export function readBody(bytes: Uint8Array, contentTypeHeader: string | null): ReadBody {
+export function readBody(
+  bytes: Uint8Array,
+  contentTypeHeader: string | null,
+  { isStart = false }: ReadBodyOptions = {},
+): ReadBody {
   if (bytes.length === 0) return { kind: 'empty', text: null, json: undefined }
   const contentType = parseContentType(contentTypeHeader)
   const mediaType = contentType?.mediaType ?? ''
@@ -37,18 +46,19 @@ export function readBody(bytes: Uint8Array, contentTypeHeader: string | null): R
   if (mediaType.startsWith('image/') && mediaType !== 'image/svg+xml') {
     return { kind: 'image', text: null, json: undefined }
   }
-  const text = decodeText(bytes, contentType?.charset ?? null)
+  const text = decodeText(bytes, contentType?.charset ?? null, { isStart })
   if (text === null || (!isJsonMediaType(mediaType) && CONTROL_CHARACTER.test(text))) {
     return { kind: 'binary', text: null, json: undefined }
   }
-  return readText(text, mediaType)
+  return readText(text, mediaType, isStart)
 }
 
-function readText(text: string, mediaType: string): ReadBody {
+function readText(text: string, mediaType: string, isStart: boolean): ReadBody {
   const promisesJson = isJsonMediaType(mediaType)
   if (promisesJson || looksLikeJson(text)) {
     const parsed = parseJson(text)
     if (parsed.ok) return { kind: 'json', text, json: parsed.value }
+    if (isStart) return { kind: 'json', text, json: undefined }
     if (promisesJson) return { kind: 'broken-json', text, json: undefined }
   }
   return { kind: textKind(text, mediaType), text, json: undefined }
@@ -83,11 +93,16 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
 const CONTROL_CHARACTER = /(?![\t-\r\u007F-\u009F])\p{Cc}/u
 
 /** Decodes text strictly, or gives null where the bytes are none in their charset. An unknown charset is read as UTF-8. */
-export function decodeText(bytes: Uint8Array, charset: string | null): string | null {
+export function decodeText(
+  bytes: Uint8Array,
+  charset: string | null,
+  { isStart = false }: ReadBodyOptions = {},
+): string | null {
   const decoder = strictDecoder(charset ?? 'utf-8') ?? strictDecoder('utf-8')
   if (decoder === null) return null
   try {
-    return decoder.decode(bytes)
+    // A start may end in the middle of a character.
+    return decoder.decode(bytes, { stream: isStart })
   } catch {
     // Bytes that the charset does not know: not text.
     return null

@@ -16,6 +16,16 @@ export const DeliveryResponse = z.object({
 })
 export type DeliveryResponse = z.infer<typeof DeliveryResponse>
 
+/** What is known of a body over the limit, of which only the start is kept. */
+export interface OversizedFacts {
+  /** How much of it was read. */
+  receivedBytes: number
+  /** Of all that was read, 32 bytes. */
+  sha256: Uint8Array
+  /** Whether that was the whole body; false where it was too much, too slow, or not sent after all. */
+  isWhole: boolean
+}
+
 /** One HTTP request as the receiver read it, with the answer it is to get, on its way to the store. */
 export interface ReceivedRequest {
   /** Arrival of the request's head, microseconds since 1970 (UTC). */
@@ -32,6 +42,8 @@ export interface ReceivedRequest {
   remotePort: number
   /** The body's bytes as they came, after transfer coding and before any content encoding is undone. */
   body: Uint8Array
+  /** Null where `body` is all of it; of one over the limit `body` is the start only. */
+  oversized: OversizedFacts | null
   response: DeliveryResponse
 }
 
@@ -50,6 +62,8 @@ export const DeliverySummary = z.object({
   contentType: z.string().nullable(),
   /** Of the body as it came. */
   sizeBytes: z.number().int(),
+  /** How much of a body over the limit is kept, from its start; null where all of it is. */
+  keptBytes: z.number().int().nullable(),
   /** The status Waybill answered. */
   status: z.number().int(),
 })
@@ -63,6 +77,8 @@ export const DeliveryDetail = DeliverySummary.extend({
   remoteAddress: z.string(),
   remotePort: z.number().int(),
   readDurationUs: z.number().int(),
+  /** False where a body over the limit was not read to its end: size and hash are of what was read. */
+  isBodyWhole: z.boolean(),
   /** SHA-256 of the body as it came, lower-case hex. */
   bodySha256: z.string(),
   apiVersion: z.string().nullable(),

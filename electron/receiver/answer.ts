@@ -25,6 +25,11 @@ export function tooSlowAnswer(): DeliveryResponse {
   return textAnswer(408, 'The request did not arrive in time.\n')
 }
 
+/** The answer to an HTTP/1.1 request that does not say whom it is for. */
+export function noHostAnswer(): DeliveryResponse {
+  return textAnswer(400, 'HTTP/1.1 demands a Host header.\n')
+}
+
 /** The answer to a CONNECT: Waybill is nobody's proxy. */
 export function noProxyAnswer(): DeliveryResponse {
   return textAnswer(405, 'Waybill is not a proxy.\n')

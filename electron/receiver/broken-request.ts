@@ -1,10 +1,16 @@
 import { rawAnswer, textAnswer } from './answer'
 
+/** A last answer, whole as it goes onto the socket. */
+export interface LastAnswer {
+  status: number
+  bytes: string
+}
+
 /**
- * The raw answer to bytes that Node's parser refused, or null where there is nobody left to answer. `error` is what the
+ * The answer to bytes that Node's parser refused, or null where there is nobody left to answer. `error` is what the
  * server's 'clientError' event brought.
  */
-export function brokenRequestAnswer(error: Error): string | null {
+export function brokenRequestAnswer(error: Error): LastAnswer | null {
   const code = 'code' in error ? error.code : null
   switch (code) {
     // The last: closed in the middle of a message, so nobody listens any more.
@@ -13,10 +19,14 @@ export function brokenRequestAnswer(error: Error): string | null {
     case 'HPE_INVALID_EOF_STATE':
       return null
     case 'HPE_HEADER_OVERFLOW':
-      return rawAnswer(textAnswer(431, 'The headers are too large.\n'), 'Request Header Fields Too Large')
+      return lastAnswer(431, 'The headers are too large.\n', 'Request Header Fields Too Large')
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
-      return rawAnswer(textAnswer(413, 'The chunk extensions are too large.\n'), 'Payload Too Large')
+      return lastAnswer(413, 'The chunk extensions are too large.\n', 'Payload Too Large')
     default:
-      return rawAnswer(textAnswer(400, 'This is not HTTP as the standard has it.\n'), 'Bad Request')
+      return lastAnswer(400, 'This is not HTTP as the standard has it.\n', 'Bad Request')
   }
+}
+
+function lastAnswer(status: number, body: string, reasonPhrase: string): LastAnswer {
+  return { status, bytes: rawAnswer(textAnswer(status, body), reasonPhrase) }
 }

@@ -1,63 +1,141 @@
 import type { IncomingMessage } from 'node:http'
+import {
+  OVERSIZED_KEPT_BYTES,
+  OVERSIZED_READ_BYTES,
+  OVERSIZED_READ_MS,
+  OversizedReader,
+  type OversizedBody,
+} from './read-oversized'
 
-/** How reading a body ended; a request that was cut off never counts as a delivery. */
+/** Shown of a body that was not read to its end, in bytes. */
+const START_BYTES = 1024
+
+/** Why a reading may be given up from outside. */
+export type GiveUpReason = 'too-slow' | 'malformed'
+
+/** A body that was cut off; its request never counts as a delivery. */
+export interface UnfinishedBody {
+  outcome: 'no-room' | 'aborted' | GiveUpReason
+  receivedBytes: number
+  /** The first bytes of it. */
+  start: Uint8Array<ArrayBuffer>
+}
+
+/** How reading a body ended. */
 export type BodyReading =
   | { outcome: 'complete'; body: Uint8Array<ArrayBuffer> }
-  | { outcome: 'too-large' | 'no-room' | 'too-slow' | 'aborted' }
+  | { outcome: 'oversized'; oversized: OversizedBody }
+  | UnfinishedBody
 
 export interface BodyLimits {
   maxBytes: number
-  /** Asked before each piece is held, by its size in bytes; false where there is no room for it. */
+  /** Asked before each piece is held, by its size in bytes; false where there is no room for it. Negative gives back. */
   hold: (count: number) => boolean
-  /** Handed the function that ends the reading as 'too-slow'. */
-  onBegin: (giveUp: () => void) => void
+  /** Handed the function that ends the reading from outside. */
+  onBegin: (giveUp: (reason: GiveUpReason) => void) => void
 }
 
 /**
- * Reads a request's body into memory of its own. A body over the limit is known by its declared length before any of it
- * is read, or else when it crosses the limit; what follows is left unread in the request.
+ * Reads a request's body into memory of its own. Of a body over the limit the first bytes are held and all of it is
+ * hashed and counted, within `OVERSIZED_READ_BYTES` and `OVERSIZED_READ_MS`; what follows is left unread in the request.
  */
-export function readBody(
-  request: IncomingMessage,
-  { maxBytes, hold, onBegin }: BodyLimits,
-): Promise<BodyReading> {
-  if (declaredLength(request) > maxBytes) return Promise.resolve({ outcome: 'too-large' })
-  return new Promise((resolve) => {
-    let pieces: Buffer[] = []
-    let length = 0
-    const finish = (reading: BodyReading): void => {
-      request.off('data', onData).off('end', onEnd).off('close', onClose)
-      pieces = []
-      resolve(reading)
-    }
-    const onData = (piece: Buffer): void => {
-      length += piece.length
-      if (length > maxBytes) {
-        finish({ outcome: 'too-large' })
-        return
-      }
-      if (!hold(piece.length)) {
-        finish({ outcome: 'no-room' })
-        return
-      }
-      pieces.push(piece)
-    }
-    const onEnd = (): void => {
-      finish({ outcome: 'complete', body: join(pieces, length) })
-    }
-    const onClose = (): void => {
-      finish({ outcome: 'aborted' })
-    }
-    onBegin(() => {
-      finish({ outcome: 'too-slow' })
-    })
-    request.on('data', onData).on('end', onEnd).on('close', onClose)
-  })
+export function readBody(request: IncomingMessage, limits: BodyLimits): Promise<BodyReading> {
+  if (declaredLength(request) > OVERSIZED_READ_BYTES) {
+    return Promise.resolve({ outcome: 'oversized', oversized: new OversizedReader().finish(false) })
+  }
+  return new BodyReader(request, limits).reading
 }
 
 /** The Content-Length that a request promises, in bytes; 0 where it names none. */
 export function declaredLength(request: IncomingMessage): number {
   return Number(request.headers['content-length'] ?? 0)
+}
+
+class BodyReader {
+  readonly reading: Promise<BodyReading>
+  private resolve: (reading: BodyReading) => void = () => undefined
+  private pieces: Buffer[] = []
+  private length = 0
+  /** Follows a body that is over the limit, or that names no length and may get there. */
+  private follower: OversizedReader | null = null
+  private isOversized = false
+  private timer: NodeJS.Timeout | null = null
+
+  constructor(
+    private readonly request: IncomingMessage,
+    private readonly limits: BodyLimits,
+  ) {
+    this.reading = new Promise((resolve) => {
+      this.resolve = resolve
+    })
+    if (declaredLength(request) > limits.maxBytes) this.becomeOversized()
+    limits.onBegin((reason) => {
+      if (this.isOversized && reason === 'too-slow') this.finishOversized(false)
+      else this.fail(reason)
+    })
+    request.on('data', this.onData).on('end', this.onEnd).on('close', this.onClose)
+  }
+
+  private readonly onData = (piece: Buffer): void => {
+    this.length += piece.length
+    const isOver = this.length > this.limits.maxBytes
+    if (isOver || (this.length > OVERSIZED_KEPT_BYTES && declaredLength(this.request) === 0)) {
+      this.follower ??= new OversizedReader(this.pieces)
+    }
+    this.follower?.add(piece)
+    if (isOver && !this.isOversized) this.becomeOversized()
+    if (this.isOversized) {
+      if (this.follower?.isEnough === true) this.finishOversized(false)
+    } else if (this.limits.hold(piece.length)) {
+      this.pieces.push(piece)
+    } else {
+      this.fail('no-room')
+    }
+  }
+
+  private readonly onEnd = (): void => {
+    if (this.isOversized) this.finishOversized(true)
+    else this.finish({ outcome: 'complete', body: join(this.pieces, this.length) })
+  }
+
+  private readonly onClose = (): void => {
+    this.fail('aborted')
+  }
+
+  private becomeOversized(): void {
+    this.isOversized = true
+    this.follower ??= new OversizedReader()
+    this.limits.hold(-sizeOf(this.pieces))
+    this.pieces = []
+    this.timer = setTimeout(() => {
+      this.finishOversized(false)
+    }, OVERSIZED_READ_MS)
+  }
+
+  private finishOversized(isWhole: boolean): void {
+    if (this.follower !== null)
+      this.finish({ outcome: 'oversized', oversized: this.follower.finish(isWhole) })
+  }
+
+  private fail(outcome: UnfinishedBody['outcome']): void {
+    const begin = this.follower?.begin() ?? Buffer.concat(this.pieces)
+    this.finish({
+      outcome,
+      receivedBytes: this.length,
+      start: new Uint8Array(begin.subarray(0, START_BYTES)),
+    })
+  }
+
+  private finish(reading: BodyReading): void {
+    this.request.off('data', this.onData).off('end', this.onEnd).off('close', this.onClose)
+    if (this.timer !== null) clearTimeout(this.timer)
+    this.pieces = []
+    this.resolve(reading)
+  }
+}
+
+function sizeOf(pieces: readonly Buffer[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0)
 }
 
 /** One block that is not part of Node's shared pool, so that it can be moved to the store's thread. */

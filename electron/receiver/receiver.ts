@@ -2,9 +2,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { AppError } from '../../core/contract/errors'
-import type { DeliveryResponse, ReceivedRequest } from '../../core/delivery/delivery'
+import type { DeliveryResponse, OversizedFacts, ReceivedRequest } from '../../core/delivery/delivery'
 import { pairHeaders } from '../../core/delivery/headers'
 import {
+  noHostAnswer,
   noProxyAnswer,
   notKeptAnswer,
   rawAnswer,
@@ -16,7 +17,15 @@ import { createArrivalClock } from './arrival-clock'
 import { brokenRequestAnswer } from './broken-request'
 import { Connections, DEFAULT_PATIENCE, hangUp, type Patience } from './connections'
 import { listenOnLoopback } from './listen'
-import { declaredLength, readBody, type BodyReading } from './read-body'
+import { ProblemWatch, type ProblemSink } from './problem-watch'
+import {
+  declaredLength,
+  readBody,
+  type BodyReading,
+  type GiveUpReason,
+  type UnfinishedBody,
+} from './read-body'
+import { OVERSIZED_READ_BYTES } from './read-oversized'
 
 /** The largest body that is kept, in bytes. */
 export const DEFAULT_MAX_BODY_BYTES = 32 * 1024 * 1024
@@ -54,6 +63,8 @@ export interface ReceiverOptions {
   preferredPort: number
   store: ReceiverStore
   log: ReceiverLog
+  /** Told of requests that became no delivery. */
+  problems?: ProblemSink
   maxBodyBytes?: number
   patience?: Patience
 }
@@ -94,20 +105,26 @@ function closeServer(server: Server): Promise<void> {
 class Intake {
   readonly connections: Connections
   private readonly clock = createArrivalClock()
+  private readonly problems: ProblemWatch
   private readonly maxBodyBytes: number
   private inFlightBytes = 0
 
   constructor(private readonly options: ReceiverOptions) {
     this.maxBodyBytes = options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES
-    this.connections = new Connections(options.patience ?? DEFAULT_PATIENCE, () =>
-      rawAnswer(tooSlowAnswer(), 'Request Timeout'),
-    )
+    this.problems = new ProblemWatch(options.problems ?? { note: () => undefined }, this.clock)
+    this.connections = new Connections(options.patience ?? DEFAULT_PATIENCE, (socket, tap) => {
+      const answer = tooSlowAnswer()
+      this.problems.slowHead(socket, tap, answer.status)
+      return rawAnswer(answer, 'Request Timeout')
+    })
   }
 
   createServer(): Server {
     const server = createServer({
       // Said aloud, because a command line option could turn it on: two readings of one request are an attack.
       insecureHTTPParser: false,
+      // Asked for here instead of by Node, which would refuse without a word to us.
+      requireHostHeader: false,
       maxHeaderSize: MAX_HEAD_BYTES,
       keepAliveTimeout: KEEP_ALIVE_MS,
       headersTimeout: 0,
@@ -118,21 +135,25 @@ class Intake {
     // A sender that closes its half after the request still gets its answer. Node knows this setting, its types do not.
     Object.assign(server, { httpAllowHalfOpen: true })
     const receive = (request: IncomingMessage, response: ServerResponse): void => {
-      void this.receive(request, response)
+      if (lacksHost(request)) this.refuseHostless(request, response)
+      else void this.receive(request, response)
     }
     server.on('connection', (socket: Socket) => {
       this.connections.add(socket)
     })
     server.on('request', receive)
     server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-      if (declaredLength(request) <= this.maxBodyBytes) response.writeContinue()
+      // Also for a body over the limit: what was sent is what a person wants to see. Only the absurd is spared the trip.
+      if (declaredLength(request) <= OVERSIZED_READ_BYTES) response.writeContinue()
       receive(request, response)
     })
     server.on('checkExpectation', receive)
     // No listener for 'upgrade': without one Node reads such a request like any other.
-    server.on('connect', (_request: IncomingMessage, socket: Socket) => {
+    server.on('connect', (request: IncomingMessage, socket: Socket) => {
       this.options.log.warn('connect-refused', {})
-      hangUp(socket, rawAnswer(noProxyAnswer(), 'Method Not Allowed'))
+      const answer = noProxyAnswer()
+      this.problems.proxyRequest(request, answer.status)
+      hangUp(socket, rawAnswer(answer, 'Method Not Allowed'))
     })
     server.on('clientError', (error: Error, socket: Socket) => {
       this.refuseBroken(error, socket)
@@ -157,12 +178,11 @@ class Intake {
     const reading = await this.read(request, hold)
     this.connections.endRequest(socket)
     try {
-      if (reading.outcome === 'complete') {
+      if (reading.outcome === 'complete' || reading.outcome === 'oversized') {
         const readDurationUs = Math.round((performance.now() - beganMs) * 1000)
-        const received = { request, receivedAtUs, readDurationUs, body: reading.body }
-        await this.keep(received, response)
+        await this.keep({ request, receivedAtUs, readDurationUs, ...contentsOf(reading) }, response)
       } else {
-        this.refuse(reading.outcome, request, response)
+        this.refuse(reading, receivedAtUs, request, response)
       }
     } finally {
       this.inFlightBytes -= heldBytes
@@ -170,26 +190,38 @@ class Intake {
   }
 
   private read(request: IncomingMessage, hold: (count: number) => boolean): Promise<BodyReading> {
-    let giveUp = (): void => undefined
-    this.connections.beginRequest(request, () => {
-      giveUp()
+    let giveUp: (reason: GiveUpReason) => void = () => undefined
+    this.connections.beginRequest(request, (reason) => {
+      giveUp(reason)
     })
-    if (!hold(REQUEST_COST_BYTES)) return Promise.resolve({ outcome: 'no-room' })
-    const onBegin = (end: () => void): void => {
+    if (!hold(REQUEST_COST_BYTES)) {
+      return Promise.resolve({ outcome: 'no-room', receivedBytes: 0, start: new Uint8Array(0) })
+    }
+    const onBegin = (end: (reason: GiveUpReason) => void): void => {
       giveUp = end
     }
     return readBody(request, { maxBytes: this.maxBodyBytes, hold, onBegin })
   }
 
   private async keep(received: Received, response: ServerResponse): Promise<void> {
-    const answer = receivedAnswer(received.request.method ?? '')
+    const { request, receivedAtUs, oversized } = received
+    // Taken now, since the body's memory goes to the store.
+    const size = oversized?.receivedBytes ?? received.body.byteLength
+    const answer =
+      oversized === null ? receivedAnswer(request.method ?? '') : tooLargeAnswer(this.maxBodyBytes)
+    const say = (answer: DeliveryResponse): void => {
+      if (oversized?.isWhole === false) this.sendAndDiscard(request, response, answer)
+      else this.send(response, answer)
+    }
     try {
       await this.options.store.append(describe(received, answer))
-      this.send(response, answer)
+      say(answer)
     } catch (error) {
       const reason = error instanceof AppError ? error.message : 'Waybill made a mistake.'
       if (!(error instanceof AppError)) this.options.log.warn('append-broke', { reason: String(error) })
-      this.send(response, notKeptAnswer(reason))
+      const refusal = notKeptAnswer(reason)
+      this.problems.notKept(request, receivedAtUs, size, { status: refusal.status, reason })
+      say(refusal)
     }
   }
 
@@ -202,25 +234,16 @@ class Intake {
   }
 
   private refuse(
-    outcome: Exclude<BodyReading['outcome'], 'complete'>,
+    reading: UnfinishedBody,
+    receivedAtUs: number,
     request: IncomingMessage,
     response: ServerResponse,
   ): void {
-    this.options.log.warn('request-refused', { outcome })
-    switch (outcome) {
-      case 'aborted':
-        response.destroy()
-        return
-      case 'too-large':
-        this.sendAndDiscard(request, response, tooLargeAnswer(this.maxBodyBytes))
-        return
-      case 'no-room':
-        this.sendAndDiscard(request, response, notKeptAnswer('too much is arriving at once.'))
-        return
-      case 'too-slow':
-        this.sendAndDiscard(request, response, tooSlowAnswer())
-        return
-    }
+    this.options.log.warn('request-refused', { outcome: reading.outcome })
+    const answer = refusal(reading.outcome)
+    this.problems.unfinishedBody(request, receivedAtUs, reading, answer?.status ?? null)
+    if (answer !== null) this.sendAndDiscard(request, response, answer)
+    else if (reading.outcome === 'aborted') response.destroy()
   }
 
   /** Answers in the middle of a request and ends the connection, once the sender had the time to read the answer. */
@@ -238,14 +261,21 @@ class Intake {
     request.resume()
   }
 
+  private refuseHostless(request: IncomingMessage, response: ServerResponse): void {
+    const answer = noHostAnswer()
+    this.problems.missingHost(request, answer.status)
+    this.sendAndDiscard(request, response, answer)
+  }
+
   private refuseBroken(error: Error, socket: Socket): void {
-    const answer = brokenRequestAnswer(error)
-    if (answer === null || !socket.writable) {
+    const answer = socket.writable ? brokenRequestAnswer(error) : null
+    this.problems.brokenConnection(error, socket, this.connections.tapOf(socket), answer?.status ?? null)
+    if (answer === null) {
       socket.destroy()
       return
     }
     this.options.log.warn('request-broken', { reason: error.message })
-    this.connections.endWith(socket, answer)
+    this.connections.endWith(socket, answer.bytes)
   }
 }
 
@@ -254,6 +284,32 @@ interface Received {
   receivedAtUs: number
   readDurationUs: number
   body: Uint8Array<ArrayBuffer>
+  oversized: OversizedFacts | null
+}
+
+function contentsOf(
+  reading: Extract<BodyReading, { outcome: 'complete' | 'oversized' }>,
+): Pick<Received, 'body' | 'oversized'> {
+  if (reading.outcome === 'complete') return { body: reading.body, oversized: null }
+  const { start, ...oversized } = reading.oversized
+  return { body: start, oversized }
+}
+
+/** What to answer where no body came to its end; null where nobody is left, or something else answers. */
+function refusal(outcome: UnfinishedBody['outcome']): DeliveryResponse | null {
+  switch (outcome) {
+    case 'aborted':
+    case 'malformed':
+      return null
+    case 'no-room':
+      return notKeptAnswer('too much is arriving at once.')
+    case 'too-slow':
+      return tooSlowAnswer()
+  }
+}
+
+function lacksHost(request: IncomingMessage): boolean {
+  return request.httpVersion === '1.1' && request.headers.host === undefined
 }
 
 function describe({ request, ...read }: Received, response: DeliveryResponse): ReceivedRequest {

@@ -4,13 +4,13 @@ import { hydrateDetail, hydrateSummary, integer } from './hydrate'
 import type { Contents } from './read-contents'
 
 const SUMMARY_COLUMNS = `id, received_at_us, method, target, provider, event_name, event_id, resource_type, resource_id,
-  body_kind, content_type, size_bytes, status`
+  body_kind, content_type, size_bytes, kept_bytes, status`
 
 const INSERT: Query = {
   name: 'deliveries.insert',
   sql: `INSERT INTO deliveries (received_at_us, method, target, provider, event_name, event_id, resource_type,
-      resource_id, api_version, created_at, created_at_ms, body_kind, content_type, size_bytes, status)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      resource_id, api_version, created_at, created_at_ms, body_kind, content_type, size_bytes, kept_bytes, status)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 }
 
 const SELECT_FROM_ID: Query = {
@@ -31,13 +31,14 @@ const SELECT_ENDS: Query = {
 const SELECT_DETAIL: Query = {
   name: 'deliveries.detail',
   sql: `SELECT ${SUMMARY_COLUMNS}, api_version, created_at, created_at_ms, http_version, headers, trailers,
-      remote_address, remote_port, read_duration_us, body_sha256, response_headers, response_body
+      remote_address, remote_port, read_duration_us, body_sha256, is_body_whole, response_headers, response_body
     FROM deliveries JOIN delivery_heads ON delivery_id = id WHERE id = ?`,
 }
 
 /** Adds a delivery's list row; gives the summary that the window shows. */
 export function insertDelivery(db: Writer, request: ReceivedRequest, contents: Contents): DeliverySummary {
   const { envelope, bodyKind, contentType } = contents
+  const size = sizeOf(request)
   const id = db.run(INSERT, [
     request.receivedAtUs,
     request.method,
@@ -52,7 +53,8 @@ export function insertDelivery(db: Writer, request: ReceivedRequest, contents: C
     envelope.createdAtMs,
     bodyKind,
     contentType,
-    request.body.byteLength,
+    size.sizeBytes,
+    size.keptBytes,
     request.response.status,
   ])
   return {
@@ -67,7 +69,7 @@ export function insertDelivery(db: Writer, request: ReceivedRequest, contents: C
     resourceId: envelope.resourceId,
     bodyKind,
     contentType,
-    sizeBytes: request.body.byteLength,
+    ...size,
     status: request.response.status,
   }
 }
@@ -89,4 +91,9 @@ export function selectPage(db: Reader, from: number, limit: number, total: numbe
 export function selectDetail(db: Reader, id: number): DeliveryDetail | null {
   const row = db.get(SELECT_DETAIL, [id])
   return row === undefined ? null : hydrateDetail(row)
+}
+
+function sizeOf({ body, oversized }: ReceivedRequest): Pick<DeliverySummary, 'sizeBytes' | 'keptBytes'> {
+  if (oversized === null) return { sizeBytes: body.byteLength, keptBytes: null }
+  return { sizeBytes: oversized.receivedBytes, keptBytes: body.byteLength }
 }

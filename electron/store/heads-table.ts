@@ -4,8 +4,8 @@ import type { Query, Writer } from './connection'
 const INSERT: Query = {
   name: 'heads.insert',
   sql: `INSERT INTO delivery_heads (delivery_id, http_version, headers, trailers, remote_address, remote_port,
-      read_duration_us, body_sha256, response_headers, response_body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      read_duration_us, body_sha256, is_body_whole, response_headers, response_body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 }
 
 /** Adds the rest of a delivery's head and the answer it is to get. Headers are JSON: order, case and duplicates stay. */
@@ -19,6 +19,7 @@ export function insertHead(db: Writer, id: number, request: ReceivedRequest, bod
     request.remotePort,
     request.readDurationUs,
     bodySha256,
+    request.oversized?.isWhole === false ? 0 : 1,
     JSON.stringify(request.response.headers),
     request.response.body,
   ])

@@ -20,6 +20,7 @@ export function hydrateSummary(row: Row): DeliverySummary {
     bodyKind: oneOf(row, 'body_kind', BODY_KINDS),
     contentType: textOrNull(row, 'content_type'),
     sizeBytes: integer(row, 'size_bytes'),
+    keptBytes: integerOrNull(row, 'kept_bytes'),
     status: integer(row, 'status'),
   }
 }
@@ -34,10 +35,11 @@ export function hydrateDetail(row: Row): DeliveryDetail {
     remoteAddress: text(row, 'remote_address'),
     remotePort: integer(row, 'remote_port'),
     readDurationUs: integer(row, 'read_duration_us'),
+    isBodyWhole: integer(row, 'is_body_whole') === 1,
     bodySha256: Buffer.from(blob(row, 'body_sha256')).toString('hex'),
     apiVersion: textOrNull(row, 'api_version'),
     createdAt: textOrNull(row, 'created_at'),
-    createdAtMs: row['created_at_ms'] === null ? null : integer(row, 'created_at_ms'),
+    createdAtMs: integerOrNull(row, 'created_at_ms'),
     response: {
       status: integer(row, 'status'),
       headers: headerList(row, 'response_headers'),
@@ -50,6 +52,10 @@ export function hydrateDetail(row: Row): DeliveryDetail {
 export function integer(row: Row, column: string): number {
   const value = row[column]
   return typeof value === 'number' ? value : refuse(column, 'a number')
+}
+
+function integerOrNull(row: Row, column: string): number | null {
+  return row[column] === null ? null : integer(row, column)
 }
 
 /** Bytes in a column, without copying them. */

@@ -21,12 +21,12 @@ const MAX_NAME_LENGTH = 1024
 /** Reads a request's contents. Never throws: whatever a body does to its reader, the delivery is kept. */
 export function readContents(request: ReceivedRequest, onBug: (error: unknown) => void): Contents {
   const contentType = headerValue(request.headers, 'content-type')
-  const bodySha256 = createHash('sha256').update(request.body).digest()
+  const bodySha256 = request.oversized?.sha256 ?? createHash('sha256').update(request.body).digest()
   const raw = { bodyKind: 'binary', contentType, envelope: unreadEnvelope('generic'), bodySha256 } as const
   try {
     const decoded = undoContentEncoding(request.body, request.headers)
     if (decoded === null) return raw
-    const body = readBody(decoded, contentType)
+    const body = readBody(decoded, contentType, { isStart: request.oversized !== null })
     return { ...raw, bodyKind: body.kind, envelope: storable(readEnvelope({ ...request, json: body.json })) }
   } catch (error) {
     onBug(error)

@@ -84,7 +84,8 @@ export class InspectionStore {
       const [detail, raw] = await Promise.all([this.source.get(id), this.loadBody(id, 'raw')])
       const isEncoded = headerValue(detail.headers, 'content-encoding') !== null
       const decoded = isEncoded ? await this.loadBody(id, 'decoded') : raw
-      const read = readBody(decoded.bytes, detail.contentType)
+      const isStart = detail.keptBytes !== null || decoded.bytes.length < decoded.totalBytes
+      const read = readBody(decoded.bytes, detail.contentType, { isStart })
       const jsonError =
         detail.bodyKind === 'broken-json' && read.text !== null ? findJsonError(read.text) : null
       const inspection = { detail, raw, decoded, read, jsonError }

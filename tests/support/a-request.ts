@@ -17,6 +17,7 @@ export function aRequest(fields: Partial<ReceivedRequest> & { text?: string } = 
     remoteAddress: '127.0.0.1',
     remotePort: 50_000,
     body: new TextEncoder().encode(text),
+    oversized: null,
     response: { status: 200, headers: [['Content-Type', 'text/plain']], body: 'ok' },
     ...rest,
   }

@@ -1,9 +1,10 @@
 import type { Reader, Writer } from '../connection'
 import { deliveries } from './0001-deliveries'
+import { oversizedBodies } from './0002-oversized-bodies'
 import type { Migration } from './migration'
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [deliveries]
+export const migrations: readonly Migration[] = [deliveries, oversizedBodies]
 
 /** The file was written by a Waybill that knows a later schema than this one. */
 export class NewerSchemaError extends Error {

@@ -170,26 +170,4 @@ describe('the limit of a body', () => {
     connection.send(`POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n${'x'.repeat(1000)}`)
     expect((await connection.response()).status).toBe(200)
   })
-
-  it.each([
-    ['declared', `Content-Length: 200000\r\n\r\n${'x'.repeat(200_000)}`],
-    ['chunked', `Transfer-Encoding: chunked\r\n\r\n${`400\r\n${'x'.repeat(1024)}\r\n`.repeat(200)}0\r\n\r\n`],
-  ])('answers 413 to a longer one (%s), so that the sender can read it', async (_how, rest) => {
-    const store = await openTestStore()
-    const { port } = await startTestReceiver({ store, maxBodyBytes: 1000 })
-    const connection = await RawConnection.open(port)
-    connection.send(`POST / HTTP/1.1\r\nHost: a\r\n${rest}`)
-    const answer = await connection.response()
-    expect([answer.status, answer.headers.get('connection')]).toEqual([413, 'close'])
-    await connection.untilClosed()
-    expect(await kept(store)).toEqual([])
-  })
-
-  it('tells a sender that asks first not to send it', async () => {
-    const store = await openTestStore()
-    const { port } = await startTestReceiver({ store, maxBodyBytes: 1000 })
-    const connection = await RawConnection.open(port)
-    connection.send('POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 1001\r\n\r\n')
-    expect((await connection.response()).status).toBe(413)
-  })
 })

@@ -45,6 +45,8 @@ describe('what the store keeps', () => {
       bodyKind: 'text',
       contentType: null,
       sizeBytes: 5,
+      keptBytes: null,
+      isBodyWhole: true,
       bodySha256: '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824',
       status: 200,
       response: request.response,

@@ -9,7 +9,7 @@ describe('the answer to what the parser refused', () => {
     ['HPE_HEADER_OVERFLOW', 'HTTP/1.1 431 Request Header Fields Too Large'],
     ['HPE_CHUNK_EXTENSIONS_OVERFLOW', 'HTTP/1.1 413 Payload Too Large'],
   ])('to %s begins with %s, ends the connection and tells nothing of the bytes', (code, statusLine) => {
-    const [head = '', body = ''] = (brokenRequestAnswer(withCode(code)) ?? '').split('\r\n\r\n')
+    const [head = '', body = ''] = (brokenRequestAnswer(withCode(code))?.bytes ?? '').split('\r\n\r\n')
     expect(head.split('\r\n')[0]).toBe(statusLine)
     expect(head).toContain('\r\nConnection: close')
     expect(head).toContain(`\r\nContent-Length: ${String(body.length)}\r\n`)

@@ -13,6 +13,7 @@ const row = {
   resource_id: null,
   body_kind: 'empty',
   content_type: null,
+  kept_bytes: null,
   size_bytes: 0,
   status: 200,
   _metadata: { duration: 1 },
