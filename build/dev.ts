@@ -71,6 +71,8 @@ await endPlainly(async () => {
   const { executable } = await electronRuntime()
   const arguments_ = [...sandboxSwitches(), projectFolder, ...process.argv.slice(2)]
   const command = await withSystem(executable, [executable, ...arguments_])
+  // It could not be started anew there: xvfb-run ends before what runs under it has let go of the data folder.
+  if (command[0] !== executable) throw new Error('npm run dev shows a window to work on: it needs a display.')
   const electron = new Electron(command, await servePage())
   const restart = (): void => {
     electron.restart()

@@ -9,6 +9,9 @@ import { run } from './run'
 import { electronRuntime } from './runtime/electron-runtime'
 import { withSystem, type CommandLine } from './runtime/system-packages'
 
+/** What the tests call: the curl line that the window offers has to work as it stands. */
+const TOOLS = ['curl']
+
 /** What to start, and how the tests are told of it. */
 async function appEnvironment(isPackaged: boolean): Promise<{ executable: string; env: NodeJS.ProcessEnv }> {
   if (isPackaged) {
@@ -30,7 +33,7 @@ function readArguments([first, ...rest]: readonly string[]): { isPackaged: boole
 await endPlainly(async () => {
   const { isPackaged, command } = readArguments(process.argv.slice(2))
   const { executable, env } = await appEnvironment(isPackaged)
-  const [program, ...args] = await withSystem(executable, command)
+  const [program, ...args] = await withSystem(executable, command, TOOLS)
   const { exitCode } = await run(program, args, { env: { ...process.env, ...env }, mayFail: true })
   return exitCode
 })

@@ -14,15 +14,21 @@ const VIRTUAL_SCREEN = '-screen 0 1920x1200x24'
 export type CommandLine = readonly [program: string, ...args: string[]]
 
 /**
- * The command line that runs `command` where it has a display: itself, or under xvfb-run. Libraries that `executable` lacks
- * and a missing xvfb-run are installed, said so, when this is root on Debian; else throws with the line to type.
+ * The command line that runs `command` where it has a display: itself, or under xvfb-run. Libraries that `executable`
+ * lacks, a missing xvfb-run and what is missing of `tools` (each called like its package) are installed, said so, when this
+ * is root on Debian; else throws with the line to type.
  */
-export async function withSystem(executable: string, command: CommandLine): Promise<CommandLine> {
+export async function withSystem(
+  executable: string,
+  command: CommandLine,
+  tools: readonly string[] = [],
+): Promise<CommandLine> {
   if (process.platform !== 'linux') return command
   const hasDisplay = isSet('DISPLAY') || isSet('WAYLAND_DISPLAY')
   await install([
     ...(missingLibraries(executable).length > 0 ? LIBRARY_PACKAGES : []),
     ...(hasDisplay || hasCommand('xvfb-run') ? [] : DISPLAY_PACKAGES),
+    ...tools.filter((tool) => !hasCommand(tool)),
   ])
   const missing = missingLibraries(executable)
   if (missing.length > 0) {
@@ -41,14 +47,14 @@ export function sandboxSwitches(): string[] {
 async function install(names: readonly string[]): Promise<void> {
   if (names.length === 0) return
   if (!hasCommand('apt-get')) {
-    throw new Error(`Electron needs system packages; on Debian they are called ${names.join(', ')}.`)
+    throw new Error(`System packages are missing; on Debian they are called ${names.join(', ')}.`)
   }
   const packages = names.map((name) => nameHere(name))
   const line = ['apt-get', 'install', '--yes', '--no-install-recommends', ...packages] as const
   if (process.getuid?.() !== 0) {
-    throw new Error(`Electron needs system packages. Install them with:\n  sudo ${line.join(' ')}`)
+    throw new Error(`System packages are missing. Install them with:\n  sudo ${line.join(' ')}`)
   }
-  console.log(`Installing the Debian packages that Electron needs: ${packages.join(' ')}`)
+  console.log(`Installing Debian packages: ${packages.join(' ')}`)
   const [program, ...args] = line
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const { exitCode } = await run(program, args, { env, quiet: true, mayFail: true })
