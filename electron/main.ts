@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, session } from 'electron'
 import type { AppInfo } from '../core/contract/calls'
+import { RuleBook } from '../core/response/rule-book'
 import { ownArguments, readCommandLine, type CommandLine } from './command-line'
 import { createEndpoint } from './endpoint'
 import { createSampleSender } from './forward/sample-sender'
@@ -12,6 +13,7 @@ import { createCapturedFeed } from './ipc/captured-feed'
 import { deliveryCalls } from './ipc/delivery-calls'
 import { endpointCalls } from './ipc/endpoint-calls'
 import { createPublisher } from './ipc/publish-events'
+import { responseCalls } from './ipc/response-calls'
 import { settingsCalls } from './ipc/settings-calls'
 import { startReceiver } from './receiver/receiver'
 import { APP_PAGE, declareAppScheme, serveApp } from './shell/app-protocol'
@@ -75,8 +77,13 @@ async function open(preferredPort: number, dataFolder: string): Promise<void> {
   store.onCaptured((batch) => feed.add(batch))
   store.onState((state) => publish('store:changed', state))
 
+  const rules = new RuleBook(settings.get('answers'))
+  settings.onChange('answers', (changed) => {
+    rules.replace(changed)
+    publish('answers:changed', changed)
+  })
   const endpoint = createEndpoint(preferredPort, (state) => publish('endpoint:changed', state))
-  const listening = endpoint.follow(startReceiver({ preferredPort, store, log }))
+  const listening = endpoint.follow(startReceiver({ preferredPort, store, log, rules }))
   const samples = createSampleSender(() => endpoint.url())
 
   answerCalls({
@@ -85,6 +92,7 @@ async function open(preferredPort: number, dataFolder: string): Promise<void> {
       ...appCalls(appInfo(dataFolder)),
       ...deliveryCalls(store),
       ...endpointCalls(() => endpoint.state(), samples),
+      ...responseCalls(settings),
       ...settingsCalls(settings),
     },
     onBug: (call, error) => {

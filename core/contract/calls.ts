@@ -1,4 +1,5 @@
 import { DeliveryDetail, DeliveryId, DeliverySummary } from '../delivery/delivery'
+import { ResponseRules } from '../response/rule'
 import { EndpointState, SettingsState, StoreState } from './status'
 import { z } from './schema'
 
@@ -78,6 +79,9 @@ export const calls = {
   'deliveries:page': { input: PageQuery, output: DeliveryPage },
   'deliveries:get': { input: z.object({ id: DeliveryId }).strict(), output: DeliveryDetail },
   'deliveries:body': { input: BodyQuery, output: BodyRange },
+  'answers:get': { input: Nothing, output: ResponseRules },
+  /** Puts these rules in force, in place of all before; resolves when they are saved. */
+  'answers:save': { input: z.object({ rules: ResponseRules }).strict(), output: Nothing },
   'samples:list': { input: Nothing, output: z.array(Sample) },
   'samples:send': {
     input: z.object({ name: z.string() }).strict(),

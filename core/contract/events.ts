@@ -1,4 +1,5 @@
 import { DeliverySummary } from '../delivery/delivery'
+import { ResponseRules } from '../response/rule'
 import { EndpointState, StoreState } from './status'
 import { z } from './schema'
 
@@ -24,6 +25,7 @@ export const events = {
   'deliveries:captured': CapturedBatch,
   'endpoint:changed': EndpointState,
   'store:changed': StoreState,
+  'answers:changed': ResponseRules,
 } as const satisfies Record<`${string}:${string}`, z.ZodType>
 
 export type EventName = keyof typeof events

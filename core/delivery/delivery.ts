@@ -1,5 +1,7 @@
 import { PROVIDER_IDS } from '../provider/provider-id'
 import { BODY_KINDS } from './body'
+import { FAULTS } from '../response/fault'
+import type { OpenResponse } from '../response/open-response'
 import type { HeaderList } from './headers'
 import { z } from '../contract/schema'
 
@@ -8,11 +10,34 @@ export const DeliveryId = z.number().int().positive()
 
 const Header = z.tuple([z.string(), z.string()])
 
-/** What the answer to a delivery was. `body` is text: Waybill's own answers are. */
+/** What chose an answer, by value: a rule may be changed or gone a moment later. */
+export const AnswerChoice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('default') }),
+  /** The end of the path, as it was written: `/_503`. */
+  z.object({ kind: z.literal('path'), suffix: z.string() }),
+  /** A rule's step, 1 for the first of `stepCount`. */
+  z.object({
+    kind: z.literal('rule'),
+    name: z.string(),
+    step: z.number().int(),
+    stepCount: z.number().int(),
+  }),
+])
+export type AnswerChoice = z.infer<typeof AnswerChoice>
+
+/** What the answer to a delivery is. `body` is text: Waybill's own answers are. */
 export const DeliveryResponse = z.object({
-  status: z.number().int(),
+  /** Null where no status is sent: the connection is closed, reset or held in silence. */
+  status: z.number().int().nullable(),
   headers: z.array(Header),
+  /** Whole, also where a fault keeps a part of it back. */
   body: z.string(),
+  /** How long it is held back, milliseconds; of a slow drip, how long the body takes. */
+  delayMs: z.number().int(),
+  fault: z.enum(FAULTS).nullable(),
+  chosenBy: AnswerChoice,
+  /** Whether delay or fault were left out because too many answers were held back at that moment. */
+  wasCrowded: z.boolean(),
 })
 export type DeliveryResponse = z.infer<typeof DeliveryResponse>
 
@@ -26,7 +51,10 @@ export interface OversizedFacts {
   isWhole: boolean
 }
 
-/** One HTTP request as the receiver read it, with the answer it is to get, on its way to the store. */
+/**
+ * One HTTP request as the receiver read it, with the answer it is to get, on its way to the store; or with the rules that
+ * may answer it, where that hangs on what its body says.
+ */
 export interface ReceivedRequest {
   /** Arrival of the request's head, microseconds since 1970 (UTC). */
   receivedAtUs: number
@@ -44,6 +72,11 @@ export interface ReceivedRequest {
   body: Uint8Array
   /** Null where `body` is all of it; of one over the limit `body` is the start only. */
   oversized: OversizedFacts | null
+  response: DeliveryResponse | OpenResponse
+}
+
+/** A request whose answer is settled, as it is written. */
+export interface AnsweredRequest extends ReceivedRequest {
   response: DeliveryResponse
 }
 
@@ -64,8 +97,12 @@ export const DeliverySummary = z.object({
   sizeBytes: z.number().int(),
   /** How much of a body over the limit is kept, from its start; null where all of it is. */
   keptBytes: z.number().int().nullable(),
-  /** The status Waybill answered. */
-  status: z.number().int(),
+  /** The status Waybill answered; null where it sent none. */
+  status: z.number().int().nullable(),
+  /** What was made to go wrong with the answer, or null. */
+  fault: z.enum(FAULTS).nullable(),
+  /** The rule, or the end of the path, that chose the answer; null for Waybill's own. */
+  answeredBy: z.string().nullable(),
 })
 export type DeliverySummary = z.infer<typeof DeliverySummary>
 

@@ -1,4 +1,5 @@
-import { rawAnswer, textAnswer } from './answer'
+import { textAnswer } from '../../core/response/build-response'
+import { rawAnswer } from './answer'
 
 /** A last answer, whole as it goes onto the socket. */
 export interface LastAnswer {

@@ -4,18 +4,20 @@ import type { Socket } from 'node:net'
 import { AppError } from '../../core/contract/errors'
 import type { DeliveryResponse, OversizedFacts, ReceivedRequest } from '../../core/delivery/delivery'
 import { pairHeaders } from '../../core/delivery/headers'
+import { ownResponse, type PlainAnswer } from '../../core/response/build-response'
+import { RuleBook } from '../../core/response/rule-book'
 import {
   noHostAnswer,
   noProxyAnswer,
   notKeptAnswer,
   rawAnswer,
-  receivedAnswer,
   tooLargeAnswer,
   tooSlowAnswer,
 } from './answer'
 import { createArrivalClock } from './arrival-clock'
 import { brokenRequestAnswer } from './broken-request'
 import { Connections, DEFAULT_PATIENCE, hangUp, type Patience } from './connections'
+import { HeldAnswers } from './held-answers'
 import { listenOnLoopback } from './listen'
 import { ProblemWatch, type ProblemSink } from './problem-watch'
 import {
@@ -26,6 +28,7 @@ import {
   type UnfinishedBody,
 } from './read-body'
 import { OVERSIZED_READ_BYTES } from './read-oversized'
+import { respond, send, type Exchange } from './respond'
 
 /** The largest body that is kept, in bytes. */
 export const DEFAULT_MAX_BODY_BYTES = 32 * 1024 * 1024
@@ -49,8 +52,8 @@ const DISCARD_MS = 2000
 const CLOSE_GRACE_MS = 5000
 
 export interface ReceiverStore {
-  /** Resolves when the delivery is on the disk. Rejects with an AppError. */
-  append(request: ReceivedRequest): Promise<unknown>
+  /** Resolves when the delivery is on the disk, with the answer where the request left it open. Rejects with an AppError. */
+  append(request: ReceivedRequest): Promise<{ chosen?: DeliveryResponse }>
 }
 
 export interface ReceiverLog {
@@ -65,6 +68,8 @@ export interface ReceiverOptions {
   log: ReceiverLog
   /** Told of requests that became no delivery. */
   problems?: ProblemSink
+  /** What to answer; without it all that is kept is answered 200. */
+  rules?: RuleBook
   maxBodyBytes?: number
   patience?: Patience
 }
@@ -86,6 +91,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     port,
     async close() {
       const closed = servers.map((server) => closeServer(server))
+      intake.held.close()
       intake.connections.close(CLOSE_GRACE_MS)
       await Promise.all(closed)
       options.log.info('receiver-closed', { port })
@@ -104,6 +110,8 @@ function closeServer(server: Server): Promise<void> {
 
 class Intake {
   readonly connections: Connections
+  readonly held = new HeldAnswers()
+  private readonly rules: RuleBook
   private readonly clock = createArrivalClock()
   private readonly problems: ProblemWatch
   private readonly maxBodyBytes: number
@@ -111,6 +119,7 @@ class Intake {
 
   constructor(private readonly options: ReceiverOptions) {
     this.maxBodyBytes = options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES
+    this.rules = options.rules ?? new RuleBook()
     this.problems = new ProblemWatch(options.problems ?? { note: () => undefined }, this.clock)
     this.connections = new Connections(options.patience ?? DEFAULT_PATIENCE, (socket, tap) => {
       const answer = tooSlowAnswer()
@@ -203,34 +212,33 @@ class Intake {
     return readBody(request, { maxBytes: this.maxBodyBytes, hold, onBegin })
   }
 
-  private async keep(received: Received, response: ServerResponse): Promise<void> {
+  private async keep(received: Received, out: ServerResponse): Promise<void> {
     const { request, receivedAtUs, oversized } = received
     // Taken now, since the body's memory goes to the store.
     const size = oversized?.receivedBytes ?? received.body.byteLength
-    const answer =
-      oversized === null ? receivedAnswer(request.method ?? '') : tooLargeAnswer(this.maxBodyBytes)
-    const say = (answer: DeliveryResponse): void => {
-      if (oversized?.isWhole === false) this.sendAndDiscard(request, response, answer)
-      else this.send(response, answer)
+    const exchange: Exchange = { socket: request.socket, out, isLast: () => this.connections.closing }
+    const place = this.held.place()
+    const head = describe(received)
+    const tooLarge = oversized === null ? null : tooLargeAnswer(this.maxBodyBytes)
+    const say = (answer: PlainAnswer): void => {
+      if (oversized?.isWhole === false) this.sendAndDiscard(request, out, answer)
+      else send(exchange, answer)
     }
     try {
-      await this.options.store.append(describe(received, answer))
-      say(answer)
+      const response =
+        tooLarge === null ? this.rules.respond(head, () => place.take()) : ownResponse(tooLarge)
+      const { chosen = response } = await this.options.store.append({ ...head, response })
+      if ('candidates' in chosen) throw new Error('the store chose no answer')
+      if (tooLarge === null) respond(exchange, chosen, this.held, place)
+      else say(tooLarge)
     } catch (error) {
+      place.release()
       const reason = error instanceof AppError ? error.message : 'Waybill made a mistake.'
       if (!(error instanceof AppError)) this.options.log.warn('append-broke', { reason: String(error) })
       const refusal = notKeptAnswer(reason)
       this.problems.notKept(request, receivedAtUs, size, { status: refusal.status, reason })
       say(refusal)
     }
-  }
-
-  private send(response: ServerResponse, answer: DeliveryResponse): void {
-    if (response.destroyed) return
-    if (this.connections.closing) response.shouldKeepAlive = false
-    response.sendDate = false
-    response.writeHead(answer.status, answer.headers.flat())
-    response.end(answer.body)
   }
 
   private refuse(
@@ -247,7 +255,7 @@ class Intake {
   }
 
   /** Answers in the middle of a request and ends the connection, once the sender had the time to read the answer. */
-  private sendAndDiscard(request: IncomingMessage, response: ServerResponse, answer: DeliveryResponse): void {
+  private sendAndDiscard(request: IncomingMessage, response: ServerResponse, answer: PlainAnswer): void {
     response.shouldKeepAlive = false
     response.sendDate = false
     response.writeHead(answer.status, answer.headers.flat())
@@ -296,7 +304,7 @@ function contentsOf(
 }
 
 /** What to answer where no body came to its end; null where nobody is left, or something else answers. */
-function refusal(outcome: UnfinishedBody['outcome']): DeliveryResponse | null {
+function refusal(outcome: UnfinishedBody['outcome']): PlainAnswer | null {
   switch (outcome) {
     case 'aborted':
     case 'malformed':
@@ -312,7 +320,7 @@ function lacksHost(request: IncomingMessage): boolean {
   return request.httpVersion === '1.1' && request.headers.host === undefined
 }
 
-function describe({ request, ...read }: Received, response: DeliveryResponse): ReceivedRequest {
+function describe({ request, ...read }: Received): Omit<ReceivedRequest, 'response'> {
   return {
     ...read,
     method: request.method ?? '',
@@ -322,6 +330,5 @@ function describe({ request, ...read }: Received, response: DeliveryResponse): R
     trailers: pairHeaders(request.rawTrailers),
     remoteAddress: request.socket.remoteAddress ?? '',
     remotePort: request.socket.remotePort ?? 0,
-    response,
   }
 }

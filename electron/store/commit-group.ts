@@ -1,6 +1,8 @@
 import type { AppError } from '../../core/contract/errors'
 import type { CapturedBatch } from '../../core/contract/events'
-import type { DeliverySummary, ReceivedRequest } from '../../core/delivery/delivery'
+import type { AnsweredRequest, DeliverySummary, ReceivedRequest } from '../../core/delivery/delivery'
+import { chooseResponse } from '../../core/response/choose-response'
+import type { StepCounter } from '../../core/response/step-counter'
 import { insertBody } from './bodies-table'
 import type { Writer } from './connection'
 import { insertDelivery } from './deliveries-table'
@@ -29,12 +31,20 @@ export interface CommitContext {
   db: Writer
   /** The database's path, for messages. */
   file: string
+  /** Where the rules' sequences are. */
+  counter: StepCounter
   /** Told of errors that are this program's own fault. */
   onBug: (event: string, error: unknown) => void
 }
 
-interface Entry extends PendingAppend {
+/** A delivery read and answered, ready to be written. */
+interface Entry {
+  seq: number
+  request: AnsweredRequest
   contents: Contents
+  /** Whether the answer was chosen here, so that the receiver has yet to hear of it. */
+  isChosenHere: boolean
+  countedKey: string | null
 }
 
 /**
@@ -42,12 +52,7 @@ interface Entry extends PendingAppend {
  * other with it. Never throws.
  */
 export function commitGroup(context: CommitContext, appends: readonly PendingAppend[]): GroupOutcome {
-  const entries = appends.map((append): Entry => {
-    const contents = readContents(append.request, (error) => {
-      context.onBug('contents-unread', error)
-    })
-    return { ...append, contents }
-  })
+  const entries = appends.map((append) => prepare(context, append))
   try {
     return commit(context.db, entries)
   } catch (error) {
@@ -57,13 +62,28 @@ export function commitGroup(context: CommitContext, appends: readonly PendingApp
   }
 }
 
+/** Reads a delivery's contents and settles its answer, so that both are written in one commit. */
+function prepare({ counter, onBug }: CommitContext, { seq, request }: PendingAppend): Entry {
+  const { body, ...contents } = readContents(request, (error) => {
+    onBug('contents-unread', error)
+  })
+  const { response: asked } = request
+  if (!('candidates' in asked)) {
+    return { seq, request: { ...request, response: asked }, contents, isChosenHere: false, countedKey: null }
+  }
+  const facts = { ...request, ...contents, text: body?.text ?? null, json: body?.json }
+  const { response, countedKey } = chooseResponse(asked, facts, counter)
+  return { seq, request: { ...request, response }, contents, isChosenHere: true, countedKey }
+}
+
 function commit(db: Writer, entries: readonly Entry[]): GroupOutcome {
   const committed = db.transaction((): CapturedBatch => {
     const deliveries = entries.map((entry) => insert(db, entry))
     return { ...advanceRevision(db, deliveries.length), deliveries }
   })
-  const settlements = entries.map(({ seq }, index): Settlement => {
-    return { seq, ok: true, value: committed.deliveries[index] }
+  const settlements = entries.map(({ seq, request, isChosenHere }, index): Settlement => {
+    const delivery = committed.deliveries[index]
+    return { seq, ok: true, value: isChosenHere ? { ...delivery, chosen: request.response } : delivery }
   })
   return { settlements, committed, failure: null, isDamaged: false }
 }
@@ -102,6 +122,7 @@ function refuse(context: CommitContext, entries: readonly Entry[], error: unknow
   const failure = storageFailure(error, context.file)
   const isExpected = isDamaged || isEnvironment(error)
   if (!isExpected) context.onBug('append-failed', error)
+  for (const { countedKey } of entries) if (countedKey !== null) context.counter.giveBack(countedKey)
   return {
     settlements: entries.map(({ seq }) => ({ seq, ok: false, error: failure.toReport() })),
     committed: null,

@@ -1,16 +1,22 @@
-import type { DeliveryDetail, DeliverySummary, ReceivedRequest } from '../../core/delivery/delivery'
+import type {
+  AnswerChoice,
+  AnsweredRequest,
+  DeliveryDetail,
+  DeliverySummary,
+} from '../../core/delivery/delivery'
 import type { Query, Reader, Writer } from './connection'
 import { hydrateDetail, hydrateSummary, integer } from './hydrate'
 import type { Contents } from './read-contents'
 
 const SUMMARY_COLUMNS = `id, received_at_us, method, target, provider, event_name, event_id, resource_type, resource_id,
-  body_kind, content_type, size_bytes, kept_bytes, status`
+  body_kind, content_type, size_bytes, kept_bytes, status, fault, answered_by`
 
 const INSERT: Query = {
   name: 'deliveries.insert',
   sql: `INSERT INTO deliveries (received_at_us, method, target, provider, event_name, event_id, resource_type,
-      resource_id, api_version, created_at, created_at_ms, body_kind, content_type, size_bytes, kept_bytes, status)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      resource_id, api_version, created_at, created_at_ms, body_kind, content_type, size_bytes, kept_bytes, status,
+      fault, answered_by)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 }
 
 const SELECT_FROM_ID: Query = {
@@ -31,14 +37,17 @@ const SELECT_ENDS: Query = {
 const SELECT_DETAIL: Query = {
   name: 'deliveries.detail',
   sql: `SELECT ${SUMMARY_COLUMNS}, api_version, created_at, created_at_ms, http_version, headers, trailers,
-      remote_address, remote_port, read_duration_us, body_sha256, is_body_whole, response_headers, response_body
+      remote_address, remote_port, read_duration_us, body_sha256, is_body_whole, response_headers, response_body,
+      answer_kind, answer_step, answer_step_count, answer_delay_ms, answer_crowded
     FROM deliveries JOIN delivery_heads ON delivery_id = id WHERE id = ?`,
 }
 
 /** Adds a delivery's list row; gives the summary that the window shows. */
-export function insertDelivery(db: Writer, request: ReceivedRequest, contents: Contents): DeliverySummary {
+export function insertDelivery(db: Writer, request: AnsweredRequest, contents: Contents): DeliverySummary {
   const { envelope, bodyKind, contentType } = contents
   const size = sizeOf(request)
+  const { status, fault, chosenBy } = request.response
+  const answeredBy = nameOfChoice(chosenBy)
   const id = db.run(INSERT, [
     request.receivedAtUs,
     request.method,
@@ -55,7 +64,9 @@ export function insertDelivery(db: Writer, request: ReceivedRequest, contents: C
     contentType,
     size.sizeBytes,
     size.keptBytes,
-    request.response.status,
+    status,
+    fault,
+    answeredBy,
   ])
   return {
     id,
@@ -70,7 +81,20 @@ export function insertDelivery(db: Writer, request: ReceivedRequest, contents: C
     bodyKind,
     contentType,
     ...size,
-    status: request.response.status,
+    status,
+    fault,
+    answeredBy,
+  }
+}
+
+function nameOfChoice(choice: AnswerChoice): string | null {
+  switch (choice.kind) {
+    case 'default':
+      return null
+    case 'path':
+      return choice.suffix
+    case 'rule':
+      return choice.name
   }
 }
 
@@ -93,7 +117,7 @@ export function selectDetail(db: Reader, id: number): DeliveryDetail | null {
   return row === undefined ? null : hydrateDetail(row)
 }
 
-function sizeOf({ body, oversized }: ReceivedRequest): Pick<DeliverySummary, 'sizeBytes' | 'keptBytes'> {
+function sizeOf({ body, oversized }: AnsweredRequest): Pick<DeliverySummary, 'sizeBytes' | 'keptBytes'> {
   if (oversized === null) return { sizeBytes: body.byteLength, keptBytes: null }
   return { sizeBytes: oversized.receivedBytes, keptBytes: body.byteLength }
 }

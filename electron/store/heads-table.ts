@@ -1,15 +1,19 @@
-import type { ReceivedRequest } from '../../core/delivery/delivery'
+import type { AnsweredRequest } from '../../core/delivery/delivery'
 import type { Query, Writer } from './connection'
 
 const INSERT: Query = {
   name: 'heads.insert',
   sql: `INSERT INTO delivery_heads (delivery_id, http_version, headers, trailers, remote_address, remote_port,
-      read_duration_us, body_sha256, is_body_whole, response_headers, response_body)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      read_duration_us, body_sha256, is_body_whole, response_headers, response_body, answer_kind, answer_step,
+      answer_step_count, answer_delay_ms, answer_crowded)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 }
 
 /** Adds the rest of a delivery's head and the answer it is to get. Headers are JSON: order, case and duplicates stay. */
-export function insertHead(db: Writer, id: number, request: ReceivedRequest, bodySha256: Uint8Array): void {
+export function insertHead(db: Writer, id: number, request: AnsweredRequest, bodySha256: Uint8Array): void {
+  const { response } = request
+  const { chosenBy } = response
+  const step = chosenBy.kind === 'rule' ? chosenBy : null
   db.run(INSERT, [
     id,
     request.httpVersion,
@@ -20,7 +24,12 @@ export function insertHead(db: Writer, id: number, request: ReceivedRequest, bod
     request.readDurationUs,
     bodySha256,
     request.oversized?.isWhole === false ? 0 : 1,
-    JSON.stringify(request.response.headers),
-    request.response.body,
+    JSON.stringify(response.headers),
+    response.body,
+    chosenBy.kind,
+    step?.step ?? null,
+    step?.stepCount ?? null,
+    response.delayMs,
+    response.wasCrowded ? 1 : 0,
   ])
 }

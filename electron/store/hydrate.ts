@@ -1,8 +1,9 @@
 // The only place where rows become models. A column of the wrong type means a damaged or foreign file, so it throws.
 import { z } from 'zod'
 import { BODY_KINDS } from '../../core/delivery/body'
-import type { DeliveryDetail, DeliverySummary } from '../../core/delivery/delivery'
+import type { AnswerChoice, DeliveryDetail, DeliverySummary } from '../../core/delivery/delivery'
 import { PROVIDER_IDS } from '../../core/provider/provider-id'
+import { FAULTS } from '../../core/response/fault'
 import type { Row } from './connection'
 
 /** A list row from `deliveries`. */
@@ -21,14 +22,17 @@ export function hydrateSummary(row: Row): DeliverySummary {
     contentType: textOrNull(row, 'content_type'),
     sizeBytes: integer(row, 'size_bytes'),
     keptBytes: integerOrNull(row, 'kept_bytes'),
-    status: integer(row, 'status'),
+    status: integerOrNull(row, 'status'),
+    fault: row['fault'] === null ? null : oneOf(row, 'fault', FAULTS),
+    answeredBy: textOrNull(row, 'answered_by'),
   }
 }
 
 /** One delivery from `deliveries` joined with `delivery_heads`. */
 export function hydrateDetail(row: Row): DeliveryDetail {
+  const summary = hydrateSummary(row)
   return {
-    ...hydrateSummary(row),
+    ...summary,
     httpVersion: text(row, 'http_version'),
     headers: headerList(row, 'headers'),
     trailers: headerList(row, 'trailers'),
@@ -41,10 +45,28 @@ export function hydrateDetail(row: Row): DeliveryDetail {
     createdAt: textOrNull(row, 'created_at'),
     createdAtMs: integerOrNull(row, 'created_at_ms'),
     response: {
-      status: integer(row, 'status'),
+      status: summary.status,
       headers: headerList(row, 'response_headers'),
       body: text(row, 'response_body'),
+      delayMs: integer(row, 'answer_delay_ms'),
+      fault: summary.fault,
+      chosenBy: answerChoice(row),
+      wasCrowded: integer(row, 'answer_crowded') !== 0,
     },
+  }
+}
+
+function answerChoice(row: Row): AnswerChoice {
+  const kind = oneOf(row, 'answer_kind', ['default', 'path', 'rule'])
+  switch (kind) {
+    case 'default':
+      return { kind }
+    case 'path':
+      return { kind, suffix: text(row, 'answered_by') }
+    case 'rule': {
+      const step = integer(row, 'answer_step')
+      return { kind, name: text(row, 'answered_by'), step, stepCount: integer(row, 'answer_step_count') }
+    }
   }
 }
 

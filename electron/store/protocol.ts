@@ -4,7 +4,12 @@ import type { BodyQuery, BodyRange, DeliveryPage, PageQuery } from '../../core/c
 import type { ErrorReport } from '../../core/contract/errors'
 import type { CapturedBatch } from '../../core/contract/events'
 import type { SetAsideFile } from '../../core/contract/status'
-import type { DeliveryDetail, DeliverySummary, ReceivedRequest } from '../../core/delivery/delivery'
+import type {
+  DeliveryDetail,
+  DeliveryResponse,
+  DeliverySummary,
+  ReceivedRequest,
+} from '../../core/delivery/delivery'
 
 /** The writer owns the one connection that writes; the reader answers the window's questions. */
 export type StoreRole = 'writer' | 'reader'
@@ -21,9 +26,15 @@ export interface StoreThreadSettings {
   maxPages: number | null
 }
 
+/** A delivery that is on the disk. */
+export interface AppendedDelivery extends DeliverySummary {
+  /** The answer it is to get, where the request left that open. */
+  chosen?: DeliveryResponse
+}
+
 /** Every question that can be asked of a store thread, with what it asks by and what it answers. */
 export interface StoreCalls {
-  append: { query: ReceivedRequest; result: DeliverySummary }
+  append: { query: ReceivedRequest; result: AppendedDelivery }
   page: { query: PageQuery; result: DeliveryPage }
   get: { query: { id: number }; result: DeliveryDetail }
   body: { query: BodyQuery; result: BodyRange }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readBody, type BodyKind } from '../../core/delivery/body'
+import { readBody, type BodyKind, type ReadBody } from '../../core/delivery/body'
 import type { ReceivedRequest } from '../../core/delivery/delivery'
 import { headerValue } from '../../core/delivery/headers'
 import { unreadEnvelope, type Envelope } from '../../core/provider/envelope'
 import { readEnvelope } from '../../core/provider/providers'
+import { withoutSuffix } from '../../core/response/path-suffix'
 import { undoContentEncoding } from './content-encoding'
 
 /** What a delivery's body and headers say, read once, when it is stored. */
@@ -15,19 +16,33 @@ export interface Contents {
   bodySha256: Uint8Array
 }
 
+/** The same with the body that was read; not to be kept for many deliveries at once. */
+export interface ReadContents extends Contents {
+  /** Null where it could not be decoded. */
+  body: ReadBody | null
+}
+
 /** Names are shown in rows and compared; what is longer than this many UTF-16 units is no name and would bloat them. */
 const MAX_NAME_LENGTH = 1024
 
 /** Reads a request's contents. Never throws: whatever a body does to its reader, the delivery is kept. */
-export function readContents(request: ReceivedRequest, onBug: (error: unknown) => void): Contents {
+export function readContents(request: ReceivedRequest, onBug: (error: unknown) => void): ReadContents {
   const contentType = headerValue(request.headers, 'content-type')
   const bodySha256 = request.oversized?.sha256 ?? createHash('sha256').update(request.body).digest()
-  const raw = { bodyKind: 'binary', contentType, envelope: unreadEnvelope('generic'), bodySha256 } as const
+  const raw = {
+    bodyKind: 'binary',
+    contentType,
+    envelope: unreadEnvelope('generic'),
+    bodySha256,
+    body: null,
+  } as const
   try {
     const decoded = undoContentEncoding(request.body, request.headers)
     if (decoded === null) return raw
     const body = readBody(decoded, contentType, { isStart: request.oversized !== null })
-    return { ...raw, bodyKind: body.kind, envelope: storable(readEnvelope({ ...request, json: body.json })) }
+    const target = withoutSuffix(request.target)
+    const envelope = storable(readEnvelope({ ...request, target, json: body.json }))
+    return { ...raw, bodyKind: body.kind, envelope, body }
   } catch (error) {
     onBug(error)
     return raw

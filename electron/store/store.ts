@@ -2,8 +2,8 @@ import type { BodyQuery, BodyRange, DeliveryPage, PageQuery } from '../../core/c
 import type { ErrorReport } from '../../core/contract/errors'
 import type { CapturedBatch } from '../../core/contract/events'
 import type { SetAsideFile, StoreState } from '../../core/contract/status'
-import type { DeliveryDetail, DeliverySummary, ReceivedRequest } from '../../core/delivery/delivery'
-import type { StoreLog, StoreRole, StoreThreadSettings } from './protocol'
+import type { DeliveryDetail, ReceivedRequest } from '../../core/delivery/delivery'
+import type { AppendedDelivery, StoreLog, StoreRole, StoreThreadSettings } from './protocol'
 import { WorkerLink, type LinkNews } from './worker-link'
 
 export interface StoreOptions {
@@ -20,9 +20,10 @@ export interface StoreOptions {
 export interface Store {
   /**
    * Keeps a delivery. Resolves when it is on the disk, and not before. Takes `request.body` over: its memory may be moved
-   * to the store's thread and be gone for the caller. AppError: disk-full, store-read-only, store-unavailable.
+   * to the store's thread and be gone for the caller. Where its answer is open, it is chosen here and written with it; what
+   * was chosen is in the result. AppError: disk-full, store-read-only, store-unavailable.
    */
-  append(request: ReceivedRequest): Promise<DeliverySummary>
+  append(request: ReceivedRequest): Promise<AppendedDelivery>
   /** AppError: store-unavailable. */
   page(query: PageQuery): Promise<DeliveryPage>
   /** AppError: not-found, store-unavailable. */
@@ -73,7 +74,7 @@ class ThreadedStore implements Store {
     })
   }
 
-  async append(request: ReceivedRequest): Promise<DeliverySummary> {
+  async append(request: ReceivedRequest): Promise<AppendedDelivery> {
     const body = ownBytes(request.body)
     return this.writer.call('append', { ...request, body }, body.byteLength > 0 ? [body.buffer] : [])
   }

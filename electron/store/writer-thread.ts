@@ -2,6 +2,7 @@
 // gather in the port's queue, and all of them go into the next one: the slower the disk, the larger the groups.
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads'
 import type { AppError } from '../../core/contract/errors'
+import { StepCounter } from '../../core/response/step-counter'
 import { commitGroup, type CommitContext, type GroupOutcome, type PendingAppend } from './commit-group'
 import type { Writer } from './connection'
 import { openDatabase } from './open-database'
@@ -38,7 +39,11 @@ export function runWriter(port: MessagePort, settings: StoreThreadSettings): voi
     port.close()
     return
   }
-  const thread = new WriterThread({ db, file: settings.file, onBug: log.bug }, post, log)
+  const thread = new WriterThread(
+    { db, file: settings.file, counter: new StepCounter(), onBug: log.bug },
+    post,
+    log,
+  )
   port.on('message', (first: ToStoreThread) => {
     const messages = [first]
     for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {

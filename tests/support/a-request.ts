@@ -1,6 +1,22 @@
-import type { ReceivedRequest } from '../../core/delivery/delivery'
+import type { AnsweredRequest, DeliveryResponse, ReceivedRequest } from '../../core/delivery/delivery'
+
+/** An answer as Waybill gives of itself; any field can be given. */
+export function aResponse(fields: Partial<DeliveryResponse> = {}): DeliveryResponse {
+  return {
+    status: 200,
+    headers: [['Content-Type', 'text/plain']],
+    body: 'ok',
+    delayMs: 0,
+    fault: null,
+    chosenBy: { kind: 'default' },
+    wasCrowded: false,
+    ...fields,
+  }
+}
 
 /** A request as the receiver describes it; any field can be given. Its body is fresh memory, for the store to take. */
+export function aRequest(fields?: Partial<AnsweredRequest> & { text?: string }): AnsweredRequest
+export function aRequest(fields: Partial<ReceivedRequest> & { text?: string }): ReceivedRequest
 export function aRequest(fields: Partial<ReceivedRequest> & { text?: string } = {}): ReceivedRequest {
   const { text = '{"hello":"world"}', ...rest } = fields
   return {
@@ -18,7 +34,7 @@ export function aRequest(fields: Partial<ReceivedRequest> & { text?: string } = 
     remotePort: 50_000,
     body: new TextEncoder().encode(text),
     oversized: null,
-    response: { status: 200, headers: [['Content-Type', 'text/plain']], body: 'ok' },
+    response: aResponse(),
     ...rest,
   }
 }

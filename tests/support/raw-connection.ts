@@ -12,6 +12,7 @@ export interface RawResponse {
 export class RawConnection {
   private received = Buffer.alloc(0)
   private isEnded = false
+  private brokenBy: string | null = null
   private wake: () => void = () => undefined
 
   private constructor(private readonly socket: Socket) {
@@ -19,7 +20,9 @@ export class RawConnection {
       this.received = Buffer.concat([this.received, piece])
       this.wake()
     })
-    socket.on('error', () => undefined)
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      this.brokenBy = error.code ?? error.message
+    })
     socket.on('close', () => {
       this.isEnded = true
       this.wake()
@@ -48,6 +51,11 @@ export class RawConnection {
     this.socket.destroy()
   }
 
+  /** The code of the error that broke the connection, `ECONNRESET` for one; null where none did. */
+  get brokenByError(): string | null {
+    return this.brokenBy
+  }
+
   /** The next answer; of a HEAD there is no body whatever its length says. Rejects when the connection closes first. */
   async response({ isHead = false } = {}): Promise<RawResponse> {
     const headEnd = await this.until(() => this.received.indexOf('\r\n\r\n'))
@@ -69,7 +77,8 @@ export class RawConnection {
   /** Resolves with what came since the last answer, when the other side has closed. */
   async untilClosed(): Promise<string> {
     if (!this.isEnded) {
-      await Promise.race([once(this.socket, 'end'), once(this.socket, 'close')])
+      // It rejects with what broke the connection, which is an end like any other.
+      await Promise.race([once(this.socket, 'end'), once(this.socket, 'close')]).catch(() => undefined)
       this.socket.destroy()
     }
     return this.received.toString()

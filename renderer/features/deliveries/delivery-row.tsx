@@ -3,10 +3,11 @@ import { formatSize } from '../../../core/format/size'
 import { formatAgo, formatClock, formatDay, formatLocalInstant } from '../../../core/format/time'
 import type { DeliverySummary } from '../../../core/delivery/delivery'
 import { providerLabel } from '../../../core/provider/providers'
+import { Reply } from 'lucide-react'
+import { AnswerPill } from '../../components/answer-pill'
 import { bodyKindLabel } from '../../components/body-kind-label'
 import { EventTitle } from '../../components/event-title'
 import { ResourceIcon } from '../../components/resource-icon'
-import { StatusPill } from '../../components/status-pill'
 
 export const ROW_HEIGHT = 54
 
@@ -40,7 +41,13 @@ export function DeliveryRow({ delivery, nowMs }: { delivery: DeliverySummary; no
         </time>
         <span className="delivery-row__outcome">
           {formatSize(delivery.sizeBytes)}
-          <StatusPill status={delivery.status} />
+          {delivery.answeredBy === null ? null : (
+            <span className="delivery-row__rule" title={`Answered by “${delivery.answeredBy}”`}>
+              <Reply size={13} aria-hidden="true" />
+              <span className="visually-hidden">Answered by {delivery.answeredBy}:</span>
+            </span>
+          )}
+          <AnswerPill status={delivery.status} fault={delivery.fault} />
         </span>
       </span>
     </>

@@ -2,17 +2,19 @@ import './inspector-head.css'
 import { formatSize } from '../../../core/format/size'
 import { formatLocalInstant } from '../../../core/format/time'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
+import { choiceInWords } from '../../../core/response/describe'
+import { AnswerPill } from '../../components/answer-pill'
 import { ByteBarcode } from '../../components/byte-barcode'
 import { CopyButton } from '../../components/copy-button'
 import { EventTitle } from '../../components/event-title'
 import { ResourceIcon } from '../../components/resource-icon'
-import { StatusPill } from '../../components/status-pill'
 import { useAppState } from '../../hooks/use-app-state'
 
 /** The delivery's own slip: what it is called, what it is about, how it was answered, and the code of its bytes. */
 export function InspectorHead({ detail }: { detail: DeliveryDetail }) {
   const { copyText } = useAppState()
   const { resourceId } = detail
+  const choice = choiceInWords(detail.response.chosenBy)
   return (
     <header className="inspector-head">
       <ResourceIcon resourceType={detail.resourceType} bodyKind={detail.bodyKind} size="header" />
@@ -35,7 +37,8 @@ export function InspectorHead({ detail }: { detail: DeliveryDetail }) {
           <span>{formatLocalInstant(detail.receivedAtUs / 1000)}</span>
           <span>{formatSize(detail.sizeBytes)}</span>
           <span className="inspector-head__answer">
-            answered <StatusPill status={detail.status} />
+            answered <AnswerPill status={detail.status} fault={detail.fault} />
+            {choice === null ? null : <span className="inspector-head__choice selectable">{choice}</span>}
           </span>
         </p>
       </div>

@@ -4,6 +4,7 @@ import { findingsOf } from '../../../core/delivery/findings'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
 import { formatCount, formatSize } from '../../../core/format/size'
 import { formatDuration, formatLocalInstant, formatUtcMicros } from '../../../core/format/time'
+import { choiceInWords, delayInWords, faultSentence } from '../../../core/response/describe'
 import { fleetbaseIdTimeUs } from '../../../core/provider/fleetbase'
 import { providerLabel } from '../../../core/provider/providers'
 import { bodyKindLabel } from '../../components/body-kind-label'
@@ -29,13 +30,34 @@ export function OverviewTab({ inspection }: { inspection: Inspection }) {
       )}
       <EventFacts detail={detail} />
       <RequestFacts detail={detail} />
-      <Facts title="Answer">
-        <Fact name="Status">{detail.response.status}</Fact>
-        <Fact name="Body" mono>
-          {detail.response.body.trim() === '' ? 'none' : detail.response.body.trim()}
-        </Fact>
-      </Facts>
+      <AnswerFacts response={detail.response} />
     </div>
+  )
+}
+
+function AnswerFacts({ response }: { response: DeliveryDetail['response'] }) {
+  const { status, body, delayMs, fault, chosenBy, wasCrowded } = response
+  const choice = choiceInWords(chosenBy)
+  const sentence = faultSentence(fault)
+  return (
+    <Facts title="Answer">
+      <Fact
+        name="Status"
+        {...(wasCrowded
+          ? { note: 'At once, though a delay was asked for: too many answers were being held back.' }
+          : {})}
+      >
+        {status ?? <Absent>none was sent</Absent>}
+      </Fact>
+      {choice === null ? null : <Fact name="Answered">{choice}</Fact>}
+      {sentence === null ? null : <Fact name="Fault">{sentence}</Fact>}
+      {delayMs === 0 ? null : (
+        <Fact name={fault === 'slow-drip' ? 'Body took' : 'Held back'}>{delayInWords(delayMs)}</Fact>
+      )}
+      <Fact name="Body" mono>
+        {body.trim() === '' ? <Absent>none</Absent> : body.trim()}
+      </Fact>
+    </Facts>
   )
 }
 

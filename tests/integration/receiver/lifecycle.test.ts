@@ -7,7 +7,7 @@ import { startReceiver } from '../../../electron/receiver/receiver'
 import { RawConnection } from '../../support/raw-connection'
 import { recordingLog, startTestReceiver } from '../../support/running-receiver'
 
-const store = { append: () => Promise.resolve() }
+const store = { append: () => Promise.resolve({}) }
 const request = 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi'
 
 async function occupy(host: string, port = 0): Promise<number> {
@@ -71,8 +71,10 @@ describe('closing', () => {
     const slowStore = {
       append: () => {
         appended()
-        return new Promise<void>((resolve) => {
-          keep = resolve
+        return new Promise<object>((resolve) => {
+          keep = () => {
+            resolve({})
+          }
         })
       },
     }

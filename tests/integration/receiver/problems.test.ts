@@ -9,7 +9,7 @@ import { startTestReceiver } from '../../support/running-receiver'
 
 const HEAD = 'POST /hooks HTTP/1.1\r\nHost: a\r\n'
 const patience = { stallMs: 150, headMs: 10_000, requestMs: 10_000 }
-const keepsAll = { append: () => Promise.resolve() }
+const keepsAll = { append: () => Promise.resolve({}) }
 
 interface Watched {
   connection: RawConnection

@@ -6,7 +6,7 @@ const patience = { stallMs: 150, headMs: 400, requestMs: 800 }
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** A store that takes everything and keeps nothing. */
-const store = { append: () => Promise.resolve() }
+const store = { append: () => Promise.resolve({}) }
 
 async function open(): Promise<RawConnection> {
   const { port } = await startTestReceiver({ store, patience })
@@ -69,7 +69,7 @@ describe('senders that take their time', () => {
   })
 
   it('gives the store all the time it needs', async () => {
-    const slowStore = { append: () => pause(600) }
+    const slowStore = { append: () => pause(600).then(() => ({})) }
     const { port } = await startTestReceiver({ store: slowStore, patience })
     const connection = await RawConnection.open(port)
     connection.send('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi')

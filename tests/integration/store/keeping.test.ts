@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { CapturedBatch } from '../../../core/contract/events'
 import { openStore } from '../../../electron/store/store'
-import { aRequest } from '../../support/a-request'
+import { aRequest, aResponse } from '../../support/a-request'
 import { openTestStore, recordingLog, wholeBody } from '../../support/running-receiver'
 import { storeWorkerUrl } from '../../support/bundle'
 import { tempFolder } from '../../support/temp-folder'
@@ -19,7 +19,7 @@ describe('what the store keeps', () => {
       ],
       trailers: [['X-Sum', 'abc']],
       text: 'hello',
-      response: { status: 200, headers: [['Content-Type', 'text/plain']], body: 'ok\n' },
+      response: aResponse({ body: 'ok\n' }),
     })
     const summary = await store.append(request)
     const detail = await store.get(summary.id)
@@ -49,6 +49,8 @@ describe('what the store keeps', () => {
       isBodyWhole: true,
       bodySha256: '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824',
       status: 200,
+      fault: null,
+      answeredBy: null,
       response: request.response,
     })
     expect((await store.page({ from: null, limit: 1 })).deliveries).toEqual([summary])

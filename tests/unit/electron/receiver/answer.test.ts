@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { notKeptAnswer, receivedAnswer, tooLargeAnswer } from '../../../../electron/receiver/answer'
+import { notKeptAnswer, tooLargeAnswer } from '../../../../electron/receiver/answer'
 
 describe('Waybill’s own answers', () => {
   it('says the length of its body in bytes', () => {
@@ -10,11 +10,6 @@ describe('Waybill’s own answers', () => {
   it('asks for another try when a delivery was not kept', () => {
     expect(notKeptAnswer('why')).toMatchObject({ status: 503, body: 'Not kept: why\n' })
     expect(notKeptAnswer('why').headers).toContainEqual(['Retry-After', '10'])
-  })
-
-  it('has no body for HEAD, but the length of one', () => {
-    expect(receivedAnswer('HEAD').body).toBe('')
-    expect(receivedAnswer('HEAD').headers[1]).toEqual(receivedAnswer('GET').headers[1])
   })
 
   it('names the limit that a body is over', () => {

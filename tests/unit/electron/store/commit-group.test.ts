@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { StepCounter } from '../../../../core/response/step-counter'
 import { commitGroup, type PendingAppend } from '../../../../electron/store/commit-group'
 import { selectPage } from '../../../../electron/store/deliveries-table'
 import { selectRevision } from '../../../../electron/store/revision-table'
@@ -12,7 +13,10 @@ function group(...targets: string[]): PendingAppend[] {
 describe('committing a group', () => {
   it('writes it in one transaction with one revision', () => {
     const db = openTestDatabase()
-    const outcome = commitGroup({ db, file: 'waybill.db', onBug: vi.fn() }, group('/a', '/b', '/c'))
+    const outcome = commitGroup(
+      { db, file: 'waybill.db', counter: new StepCounter(), onBug: vi.fn() },
+      group('/a', '/b', '/c'),
+    )
     expect(outcome).toMatchObject({ failure: null, isDamaged: false, committed: { revision: 1, total: 3 } })
     expect(outcome.settlements.map(({ seq, ok }) => [seq, ok])).toEqual([
       [1, true],
@@ -28,7 +32,7 @@ describe('committing a group', () => {
     const [, bad] = appends
     // Not a whole number, which a strict column refuses.
     if (bad !== undefined) bad.request = aRequest({ receivedAtUs: 0.5 })
-    const outcome = commitGroup({ db, file: 'waybill.db', onBug }, appends)
+    const outcome = commitGroup({ db, file: 'waybill.db', counter: new StepCounter(), onBug }, appends)
     expect(outcome.settlements.map(({ ok }) => ok)).toEqual([true, false, true])
     expect(outcome.committed).toMatchObject({ revision: 2, total: 2 })
     expect(outcome.committed?.deliveries.map(({ target }) => target)).toEqual(['/a', '/c'])
@@ -44,7 +48,10 @@ describe('committing a group', () => {
   it('refuses all of it where the database can’t be written, and says why', () => {
     const db = openTestDatabase()
     db.exec('PRAGMA query_only = ON')
-    const outcome = commitGroup({ db, file: 'waybill.db', onBug: vi.fn() }, group('/a', '/b'))
+    const outcome = commitGroup(
+      { db, file: 'waybill.db', counter: new StepCounter(), onBug: vi.fn() },
+      group('/a', '/b'),
+    )
     expect(outcome.settlements.map((settlement) => !settlement.ok && settlement.error.code)).toEqual([
       'store-read-only',
       'store-read-only',

@@ -16,6 +16,8 @@ const row = {
   kept_bytes: null,
   size_bytes: 0,
   status: 200,
+  fault: null,
+  answered_by: null,
   _metadata: { duration: 1 },
 }
 
