@@ -75,21 +75,26 @@ function isJustOpened(out: readonly string[]): boolean {
   return (bracket === '{' || bracket === '[') && out.at(-1)?.startsWith('\n') === true
 }
 
+/** An escaped surrogate pair, any other escaped unit, or a short escape. */
+const ESCAPE = /\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\./gs
+
 function readable(token: string): string {
   if (!token.includes('\\')) return token
-  return token.replaceAll(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (escape: string, hex?: string, char?: string) => {
-    if (char === '/') return '/'
-    if (hex === undefined) return escape
-    const unit = String.fromCharCode(parseInt(hex, 16))
-    return isReadable(unit) ? unit : escape
+  return token.replaceAll(ESCAPE, (escape) => {
+    if (escape === '\\/') return '/'
+    if (!escape.startsWith('\\u')) return escape
+    const char = escape.replaceAll(/\\u(.{4})/g, (_all, hex: string) =>
+      String.fromCharCode(parseInt(hex, 16)),
+    )
+    return isReadable(char) ? char : escape
   })
 }
 
 /**
  * Quotes and backslashes must stay escaped for the text to stay JSON; control, format and separator characters would be
- * invisible or, like the right-to-left override, change how their neighbours are read. Halves of a surrogate pair are
- * shown: both halves stand side by side and join.
+ * invisible or, like the right-to-left override, change how their neighbours are read. Half a surrogate pair is no
+ * character at all.
  */
-function isReadable(unit: string): boolean {
-  return !/["\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(unit)
+function isReadable(char: string): boolean {
+  return !/["\\\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(char)
 }
