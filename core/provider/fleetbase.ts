@@ -47,7 +47,7 @@ function readFields(json: JsonObject): Envelope {
     eventName,
     eventId: text(json['id']),
     // The event's noun, not the id's prefix: a tracking_number's id starts with track_.
-    resourceType: eventName === null ? null : (eventName.split('.', 1)[0] ?? null),
+    resourceType: text(eventName?.split('.', 1)[0]),
     resourceId: text(resource['id']) ?? text(resource['public_id']),
     apiVersion: text(json['api_version']),
     createdAt,
@@ -67,8 +67,15 @@ export function parseFleetbaseTime(value: string): number | null {
   const plain = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/.exec(value)
   const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/.test(value)
   if (plain === null && !iso) return null
+  if (!isCalendarDay(value.slice(0, 10))) return null
   const time = Date.parse(plain === null ? value : `${plain[1] ?? ''}T${plain[2] ?? ''}Z`)
   return Number.isNaN(time) ? null : time
+}
+
+/** Date.parse takes 30 February for 2 March. */
+function isCalendarDay(day: string): boolean {
+  const midnight = Date.parse(`${day}T00:00:00Z`)
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day)
 }
 
 /**

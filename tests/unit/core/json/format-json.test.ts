@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatJson } from '../../../../core/json/format-json'
 import { fleetbaseBody } from '../../../support/fleetbase-requests'
+import { characterOf } from '../../../support/character-of'
 
 /** The text without the white space that JSON lets stand between tokens. */
 function squeeze(text: string): string {
@@ -66,9 +67,7 @@ describe('laying out JSON', () => {
   it('lays out as JSON.stringify does, but for short arrays of plain values', () => {
     fc.assert(
       fc.property(
-        fc
-          .jsonValue({ stringUnit: fc.constantFrom(...'abc "\\/é') })
-          .filter((value) => !hasShortArray(value)),
+        fc.jsonValue({ stringUnit: characterOf('abc "\\/é') }).filter((value) => !hasShortArray(value)),
         (value) => {
           expect(formatJson(JSON.stringify(value))).toBe(JSON.stringify(value, null, 2))
         },
@@ -131,7 +130,7 @@ describe('laying out JSON', () => {
 
   it('never throws, nor grows past its bound, on what is not JSON', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'{}[],:"\\ \na1u') }), (text) => {
+      fc.property(fc.string({ unit: characterOf('{}[],:"\\ \na1u') }), (text) => {
         const shown = formatJson(text)
         expect((shown ?? '').length).toBeLessThan(text.length * 25 + 11_000)
       }),
