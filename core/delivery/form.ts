@@ -14,11 +14,10 @@ export function parseForm(text: string): [name: string, value: string][] {
 }
 
 function unescape(text: string): string {
-  const spaced = text.replaceAll('+', ' ')
   try {
-    return decodeURIComponent(spaced)
+    return decodeURIComponent(text.replaceAll('+', ' '))
   } catch {
     // A stray % or bytes that are not UTF-8: shown as written.
-    return spaced
+    return text
   }
 }
