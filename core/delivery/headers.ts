@@ -29,7 +29,7 @@ export function pairHeaders(rawHeaders: readonly string[]): [string, string][] {
 export function readableHeaderValue(value: string): string {
   if (!/[\u0080-\u00FF]/.test(value)) return value
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
       Uint8Array.from(value, (char) => char.charCodeAt(0)),
     )
   } catch {
