@@ -38,14 +38,17 @@ export function formatLocalInstant(timeMs: number): string {
   return `${String(time.getDate())} ${MONTHS[time.getMonth()] ?? ''} ${String(time.getFullYear())}, ${formatClock(timeMs)}.${millis}`
 }
 
-/** A length of time in one unit: 0.4 ms, 12 ms, 3.2 s, 4 min. */
+/**
+ * A length of time in one unit: 0.4 ms, 12 ms, 3.2 s, 4 min. A unit ends where it would round to one of the next: 999.6 ms
+ * are 1.0 s.
+ */
 export function formatDuration(microseconds: number): string {
   const ms = microseconds / 1000
-  if (ms < 10) return `${ms.toFixed(1)} ms`
-  if (ms < 1000) return `${String(Math.round(ms))} ms`
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`
-  if (ms < 3_600_000) return `${String(Math.round(ms / 60_000))} min`
-  if (ms < 2 * DAY_MS) return `${String(Math.round(ms / 3_600_000))} h`
+  if (ms < 9.95) return `${ms.toFixed(1)} ms`
+  if (ms < 999.5) return `${String(Math.round(ms))} ms`
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`
+  if (ms < 59.5 * 60_000) return `${String(Math.round(ms / 60_000))} min`
+  if (ms < 47.5 * 3_600_000) return `${String(Math.round(ms / 3_600_000))} h`
   return `${String(Math.round(ms / DAY_MS))} days`
 }
 
