@@ -35,6 +35,8 @@ export class DeliveriesStore {
   /** By page number; a Map keeps its keys in order of use here. */
   private readonly pages = new Map<number, (DeliverySummary | undefined)[]>()
   private readonly loading = new Set<number>()
+  /** Pages that could not be read, for the next try. */
+  private readonly failed = new Set<number>()
   private revision = -1
   private waiting: CapturedBatch[] | null = []
   private unsubscribe: (() => void) | null = null
@@ -54,6 +56,7 @@ export class DeliveriesStore {
       this.waiting = null
       for (const batch of missed) this.applyBatch(batch)
       this.publish({ status: 'ready', failure: null })
+      for (const failed of this.failed) void this.load(failed)
     } catch (error) {
       this.publish({ failure: reportOf(error) })
     }
@@ -82,9 +85,16 @@ export class DeliveriesStore {
     if (this.loading.has(page)) return
     this.loading.add(page)
     try {
-      this.applyPage(await this.source.page({ from: page * PAGE_ROWS, limit: PAGE_ROWS }))
-      this.publish({ failure: null })
+      let answer: DeliveryPage
+      do {
+        answer = await this.source.page({ from: page * PAGE_ROWS, limit: PAGE_ROWS })
+        this.applyPage(answer)
+        // A burst that came after it was read may have made the page longer without naming the rows.
+      } while (answer.revision < this.revision && !this.isComplete(page))
+      this.failed.delete(page)
+      if (this.failed.size === 0) this.publish({ failure: null })
     } catch (error) {
+      this.failed.add(page)
       this.publish({ failure: reportOf(error) })
     } finally {
       this.loading.delete(page)
