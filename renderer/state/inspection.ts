@@ -102,7 +102,8 @@ export class InspectionStore {
     if (first.bytes.length >= length) return first
     const bytes = new Uint8Array(length)
     bytes.set(first.bytes)
-    for (let offset = first.bytes.length; offset < length;) {
+    let offset = first.bytes.length
+    while (offset < length) {
       const range = await this.source.body({
         id,
         form,
@@ -113,7 +114,8 @@ export class InspectionStore {
       bytes.set(range.bytes, offset)
       offset += range.bytes.length
     }
-    return { bytes, totalBytes: first.totalBytes }
+    // Should a range have come back empty, zeros that were never sent must not stand for the rest.
+    return { bytes: bytes.subarray(0, offset), totalBytes: first.totalBytes }
   }
 
   private keep(id: number, inspection: Inspection): void {

@@ -30,7 +30,7 @@ export class Selection {
     if (delivery !== undefined) {
       this.wanted = null
       this.selected.set({ id: delivery.id, position: within })
-    } else if (this.wanted !== within) {
+    } else {
       this.wanted = within
       this.deliveries.ensure(within, within)
     }

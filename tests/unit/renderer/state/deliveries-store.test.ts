@@ -173,6 +173,7 @@ describe('the deliveries that the window holds', () => {
     const held = archive.all.filter((_delivery, position) => store.at(position) !== undefined)
     expect(held.length).toBeLessThanOrEqual(10_000)
     expect(store.at(0)).toBe(archive.all[0])
+    expect(archive.queries.filter(({ from }) => from === 0)).toHaveLength(1)
     expect(store.at(29_999)).toBe(archive.all[29_999])
   })
 })

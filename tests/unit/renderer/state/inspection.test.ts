@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { BodyQuery, BodyRange } from '../../../../core/contract/calls'
+import { AppError } from '../../../../core/contract/errors'
+import type { DeliveryDetail } from '../../../../core/delivery/delivery'
+import { DeliveriesStore } from '../../../../renderer/state/deliveries-store'
+import { InspectionStore, MAX_SHOWN_BYTES, type Inspection } from '../../../../renderer/state/inspection'
+import { Selection } from '../../../../renderer/state/selection'
+import { aDelivery } from '../../../support/a-delivery'
+import { DeliveryArchive, settled } from '../../../support/delivery-archive'
+import { fleetbaseBody } from '../../../support/fleetbase-requests'
+
+const MB = 1024 * 1024
+
+/** What is kept of one delivery. */
+interface Kept {
+  detail?: Partial<DeliveryDetail>
+  raw: Uint8Array
+  decoded?: Uint8Array
+  /** A length that is not true. */
+  claimedBytes?: number
+}
+
+/** A store with five deliveries behind the window; those not named have a small JSON body. Answers when it is let. */
+async function anInspection(kept: Record<number, Kept> = {}) {
+  const archive = new DeliveryArchive()
+  archive.commit(40)
+  archive.isPrompt = true
+  const deliveries = new DeliveriesStore(archive)
+  const selection = new Selection(deliveries)
+  const gets: number[] = []
+  const ranges: BodyQuery[] = []
+  let gate: Promise<void> = Promise.resolve()
+  let failure: Error | null = null
+
+  const contentOf = (id: number): Kept => kept[id - 1000] ?? { raw: Buffer.from(`{"id":${String(id)}}`) }
+  const inspection = new InspectionStore(
+    {
+      async get(id) {
+        gets.push(id)
+        const fails = failure
+        await gate
+        if (fails !== null) throw fails
+        return aDelivery({ id, ...contentOf(id).detail })
+      },
+      async body(query): Promise<BodyRange> {
+        ranges.push(query)
+        await gate
+        const { raw, decoded = raw, claimedBytes } = contentOf(query.id)
+        const whole = query.form === 'raw' ? raw : decoded
+        // A reader may give less than was asked for.
+        const length = Math.min(query.length, 3 * MB)
+        return {
+          bytes: whole.slice(query.offset, query.offset + length),
+          totalBytes: claimedBytes ?? whole.length,
+        }
+      },
+    },
+    selection,
+  )
+  await deliveries.start()
+  await settled()
+  return {
+    inspection,
+    selection,
+    gets,
+    ranges,
+    /** Holds answers back until the returned function is called. */
+    hold: (): (() => void) => {
+      let open = (): void => undefined
+      gate = new Promise((resolve) => (open = resolve))
+      return open
+    },
+    failWith: (error: Error | null): void => {
+      failure = error
+    },
+    open: async (position: number): Promise<Inspection> => {
+      selection.selectAt(position)
+      await settled()
+      const state = inspection.state.get()
+      if (state.status !== 'open') throw new Error(`the inspection is ${state.status}`)
+      return state.inspection
+    },
+  }
+}
+
+describe('opening a delivery', () => {
+  it('reads its body for what it is', async () => {
+    const body = fleetbaseBody('order.created')
+    const { open } = await anInspection({ 3: { raw: body } })
+    const { detail, raw, decoded, read, jsonError } = await open(3)
+    expect(detail.id).toBe(1003)
+    expect(Buffer.compare(raw.bytes, body)).toBe(0)
+    expect(raw.totalBytes).toBe(1616)
+    expect(decoded).toBe(raw)
+    expect(read).toMatchObject({ kind: 'json', json: { event: 'order.created' } })
+    expect(jsonError).toBeNull()
+  })
+
+  it('asks for the decoded form as well where there is an encoding, and reads that one', async () => {
+    const { open, ranges } = await anInspection({
+      3: {
+        detail: { headers: [['content-encoding', 'gzip']] },
+        raw: Uint8Array.of(0x1f, 0x8b),
+        decoded: Buffer.from('{"a":1}'),
+      },
+    })
+    const { raw, read } = await open(3)
+    expect([...raw.bytes]).toEqual([0x1f, 0x8b])
+    expect(read.json).toEqual({ a: 1 })
+    expect(ranges.filter(({ id }) => id === 1003).map(({ form }) => form)).toEqual(['raw', 'decoded'])
+  })
+
+  it('finds where broken JSON breaks', async () => {
+    const { open } = await anInspection({
+      3: { detail: { bodyKind: 'broken-json' }, raw: Buffer.from('{"a":1,}') },
+    })
+    expect((await open(3)).jsonError).toMatchObject({ line: 1, column: 8 })
+  })
+
+  it('puts a long body together from its ranges, byte for byte', async () => {
+    const long = randomBytes(7 * MB)
+    const { open } = await anInspection({ 3: { raw: long } })
+    const { raw } = await open(3)
+    expect(Buffer.compare(raw.bytes, long)).toBe(0)
+  })
+
+  it('shows the beginning of a body that is too long, and how long it is', async () => {
+    const long = Buffer.alloc(MAX_SHOWN_BYTES + 5 * MB, 'ab')
+    const { open, ranges } = await anInspection({ 3: { raw: long } })
+    const { raw } = await open(3)
+    expect(raw.bytes.length).toBe(MAX_SHOWN_BYTES)
+    expect(raw.totalBytes).toBe(long.length)
+    expect(Buffer.compare(raw.bytes, long.subarray(0, MAX_SHOWN_BYTES))).toBe(0)
+    // No byte is asked for that is not shown.
+    for (const { offset, length } of ranges) expect(offset + length).toBeLessThanOrEqual(MAX_SHOWN_BYTES)
+  })
+
+  it('shows no bytes that never came, should a range be empty', async () => {
+    const short = Buffer.alloc(3 * MB, 'x')
+    const { open } = await anInspection({ 3: { raw: short, claimedBytes: 5 * MB } })
+    const { raw } = await open(3)
+    expect(raw.bytes.length).toBe(short.length)
+    expect(raw.totalBytes).toBe(5 * MB)
+  })
+})
+
+describe('going from one to the next', () => {
+  it('shows the one selected last, whichever loads first', async () => {
+    const { inspection, selection, hold } = await anInspection()
+    const letFirst = hold()
+    selection.selectAt(3)
+    const letSecond = hold()
+    selection.selectAt(4)
+    letSecond()
+    await settled()
+    expect(inspection.state.get()).toMatchObject({ status: 'open', id: 1004 })
+    letFirst()
+    await settled()
+    expect(inspection.state.get()).toMatchObject({ status: 'open', id: 1004 })
+  })
+
+  it('says that it loads, and never shows the one before under the next one’s name', async () => {
+    const { inspection, selection, hold, open } = await anInspection()
+    await open(3)
+    const letGo = hold()
+    selection.selectAt(4)
+    expect(inspection.state.get()).toEqual({ status: 'loading', id: 1004 })
+    letGo()
+  })
+
+  it('does not load again what was just looked at', async () => {
+    const { gets, open } = await anInspection()
+    const first = await open(3)
+    await open(4)
+    gets.length = 0
+    expect(await open(3)).toBe(first)
+    expect(gets).toEqual([])
+  })
+
+  it('keeps a few, since each may be large', async () => {
+    const { gets, open } = await anInspection()
+    for (let position = 0; position < 20; position += 1) await open(position)
+    gets.length = 0
+    await open(0)
+    await open(19)
+    expect(gets).toEqual([1000])
+  })
+})
+
+describe('a delivery that can’t be read', () => {
+  it('says why, and opens when tried again', async () => {
+    const { inspection, selection, failWith } = await anInspection()
+    failWith(new AppError('not-found', 'It is gone.'))
+    selection.selectAt(3)
+    await settled()
+    expect(inspection.state.get()).toMatchObject({ status: 'failed', id: 1003, error: { code: 'not-found' } })
+    failWith(null)
+    inspection.retry()
+    await settled()
+    expect(inspection.state.get()).toMatchObject({ status: 'open', id: 1003 })
+  })
+
+  it('does not disturb the one that was selected since', async () => {
+    const { inspection, selection, failWith, hold } = await anInspection()
+    failWith(new Error('no'))
+    const letFail = hold()
+    selection.selectAt(3)
+    failWith(null)
+    hold()()
+    selection.selectAt(4)
+    await settled()
+    letFail()
+    await settled()
+    expect(inspection.state.get()).toMatchObject({ status: 'open', id: 1004 })
+  })
+})
