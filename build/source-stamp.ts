@@ -10,7 +10,9 @@ export function stampSources(root: string, paths: readonly string[]): string {
   const hash = createHash('sha256')
   for (const path of paths) {
     for (const file of filesUnder(join(root, path))) {
-      hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
+      const content = readFileSync(file)
+      // The length keeps a file's bytes from passing for the next file's name.
+      hash.update(`${relative(root, file)}\0${String(content.length)}\0`).update(content)
     }
   }
   return hash.digest('hex')
