@@ -6,7 +6,7 @@ const FRAME_MS = 16
 
 export interface CapturedFeed {
   add(batch: CapturedBatch): void
-  /** Stops the timer; what was waiting is dropped, for a window that is gone. */
+  /** Ends it for good; what was waiting is dropped, for a window that is gone. */
   close(): void
 }
 
@@ -17,6 +17,7 @@ export interface CapturedFeed {
 export function createCapturedFeed(send: (batch: CapturedBatch) => void): CapturedFeed {
   let waiting: CapturedBatch | null = null
   let timer: NodeJS.Timeout | null = null
+  let isClosed = false
 
   const flush = (): void => {
     timer = null
@@ -29,10 +30,13 @@ export function createCapturedFeed(send: (batch: CapturedBatch) => void): Captur
 
   return {
     add(batch) {
+      // The store goes on committing while the program closes.
+      if (isClosed) return
       waiting = waiting === null ? batch : join(waiting, batch)
       if (timer === null) flush()
     },
     close() {
+      isClosed = true
       if (timer !== null) clearTimeout(timer)
       timer = null
       waiting = null

@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { MAX_PAGE_SIZE } from '../../../../core/contract/calls'
+import type { CapturedBatch } from '../../../../core/contract/events'
+import { createCapturedFeed, type CapturedFeed } from '../../../../electron/ipc/captured-feed'
+import { DeliveryArchive } from '../../../support/delivery-archive'
+
+const A_FRAME_MS = 17
+
+function aFeed(): { feed: CapturedFeed; sent: CapturedBatch[]; archive: DeliveryArchive } {
+  const sent: CapturedBatch[] = []
+  return { feed: createCapturedFeed((batch) => sent.push(batch)), sent, archive: new DeliveryArchive() }
+}
+
+describe('the feed of captured deliveries', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('passes a single delivery on at once', () => {
+    const { feed, sent, archive } = aFeed()
+    const batch = archive.commit(1)
+    feed.add(batch)
+    expect(sent).toEqual([batch])
+    vi.advanceTimersByTime(10 * A_FRAME_MS)
+    expect(sent).toHaveLength(1)
+    const next = archive.commit(1)
+    feed.add(next)
+    expect(sent).toEqual([batch, next])
+  })
+
+  it('sends one message a frame, however much there is, and the last of it too', () => {
+    const { feed, sent, archive } = aFeed()
+    for (let ms = 0; ms < 1000; ms += 1) {
+      feed.add(archive.commit(2))
+      vi.advanceTimersByTime(1)
+    }
+    vi.advanceTimersByTime(A_FRAME_MS)
+    expect(sent.length).toBeGreaterThan(50)
+    expect(sent.length).toBeLessThanOrEqual(64)
+    expect(sent.at(-1)?.total).toBe(2000)
+  })
+
+  it('names every delivery once, in its place, but for the oldest of a great burst', () => {
+    const step = fc.record({
+      count: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 700 })),
+      waitMs: fc.nat({ max: 20 }),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        const { feed, sent, archive } = aFeed()
+        for (const { count, waitMs } of steps) {
+          feed.add(archive.commit(count))
+          vi.advanceTimersByTime(waitMs)
+        }
+        vi.advanceTimersByTime(A_FRAME_MS)
+        let before = 0
+        let revision = 0
+        for (const batch of sent) {
+          expect(batch.revision).toBeGreaterThan(revision)
+          const first = batch.total - batch.deliveries.length
+          expect(batch.deliveries).toEqual(archive.all.slice(first, batch.total))
+          // Either it begins where the last one ended, or it is as full as a batch may be.
+          if (first !== before) expect(batch.deliveries.length).toBeGreaterThanOrEqual(MAX_PAGE_SIZE)
+          before = batch.total
+          revision = batch.revision
+        }
+        expect(before).toBe(archive.all.length)
+      }),
+    )
+  })
+
+  it('keeps no message waiting for a window that is gone', () => {
+    const { feed, sent, archive } = aFeed()
+    feed.add(archive.commit(1))
+    feed.add(archive.commit(1))
+    feed.close()
+    vi.advanceTimersByTime(10 * A_FRAME_MS)
+    expect(sent).toHaveLength(1)
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('says nothing after it was closed, though the store still commits', () => {
+    const { feed, sent, archive } = aFeed()
+    feed.close()
+    feed.add(archive.commit(1))
+    expect(sent).toEqual([])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
