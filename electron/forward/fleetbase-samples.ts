@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Sample } from '../../core/contract/calls'
 
 /** A body of Fleetbase's, in the shape its code sends, before it is encoded. */
-export interface FleetbaseBody {
+interface FleetbaseBody {
   id: string
   api_version: string
   event: string

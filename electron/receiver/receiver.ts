@@ -31,7 +31,7 @@ import { OVERSIZED_READ_BYTES } from './read-oversized'
 import { respond, send, type Exchange } from './respond'
 
 /** The largest body that is kept, in bytes. */
-export const DEFAULT_MAX_BODY_BYTES = 32 * 1024 * 1024
+const DEFAULT_MAX_BODY_BYTES = 32 * 1024 * 1024
 
 /** What all requests together may hold in memory while they are read and written to the disk. */
 const MAX_IN_FLIGHT_BYTES = 256 * 1024 * 1024
@@ -51,12 +51,12 @@ const DISCARD_MS = 2000
 /** How long requests in flight may take to finish at the close. */
 const CLOSE_GRACE_MS = 5000
 
-export interface ReceiverStore {
+interface ReceiverStore {
   /** Resolves when the delivery is on the disk, with the answer where the request left it open. Rejects with an AppError. */
   append(request: ReceivedRequest): Promise<{ chosen?: DeliveryResponse }>
 }
 
-export interface ReceiverLog {
+interface ReceiverLog {
   info(event: string, details?: Record<string, unknown>): void
   warn(event: string, details?: Record<string, unknown>): void
 }

@@ -19,7 +19,7 @@ const PRIMARY = {
 const FULL_BELOW_BYTES = 128 * 1024
 
 /** SQLite's primary result code of an error that libsql threw, or null where it was none of SQLite's. */
-export function sqliteCode(error: unknown): number | null {
+function sqliteCode(error: unknown): number | null {
   if (!(error instanceof Error)) return null
   if ('rawCode' in error && typeof error.rawCode === 'number') return error.rawCode & 0xff
   // A failed open carries its code in the message alone.
