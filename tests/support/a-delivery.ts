@@ -15,6 +15,7 @@ export function aSummary(fields: Partial<DeliverySummary> = {}): DeliverySummary
     bodyKind: 'json',
     contentType: 'application/json',
     sizeBytes: 1616,
+    keptBytes: null,
     status: 200,
     ...fields,
   }
@@ -34,6 +35,7 @@ export function aDelivery(fields: Partial<DeliveryDetail> = {}): DeliveryDetail 
     remoteAddress: '127.0.0.1',
     remotePort: 50_000,
     readDurationUs: 1234,
+    isBodyWhole: true,
     bodySha256: 'd4d5a4f8f4a7bb2a52e3ee42dbdb9dc4a0b0b4c2f1f4c5a3c6a9f2c2b5c0e7aa',
     apiVersion: '2024-03-12',
     createdAt: '2026-08-19 04:12:31',
