@@ -17,6 +17,8 @@ export function aSummary(fields: Partial<DeliverySummary> = {}): DeliverySummary
     sizeBytes: 1616,
     keptBytes: null,
     status: 200,
+    fault: null,
+    answeredBy: null,
     ...fields,
   }
 }
@@ -40,7 +42,15 @@ export function aDelivery(fields: Partial<DeliveryDetail> = {}): DeliveryDetail 
     apiVersion: '2024-03-12',
     createdAt: '2026-08-19 04:12:31',
     createdAtMs: 1_787_112_751_000,
-    response: { status: 200, headers: [['Content-Type', 'text/plain']], body: 'ok' },
+    response: {
+      status: 200,
+      headers: [['Content-Type', 'text/plain']],
+      body: 'ok',
+      delayMs: 0,
+      fault: null,
+      chosenBy: { kind: 'default' },
+      wasCrowded: false,
+    },
     ...fields,
   }
 }
