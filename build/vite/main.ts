@@ -21,11 +21,11 @@ export const config: UserConfig = {
     sourcemap: true,
     rolldownOptions: {
       input: { main: 'electron/main.ts', 'store-worker': 'electron/store/worker.ts' },
-      external: ['electron', 'libsql', ...builtinModules, /^node:/],
+      external: ['electron', 'libsql', '@ngrok/ngrok', ...builtinModules, /^node:/],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
-  ssr: { noExternal: true, external: ['electron', 'libsql'] },
+  ssr: { noExternal: true, external: ['electron', 'libsql', '@ngrok/ngrok'] },
 }
 
 /** Linux takes a window's icon from the program; the other systems from the package. */
