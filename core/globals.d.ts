@@ -8,3 +8,9 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>
 }
+
+declare class URL {
+  constructor(url: string, base?: string)
+  readonly protocol: string
+  readonly origin: string
+}

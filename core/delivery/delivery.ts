@@ -8,6 +8,10 @@ import { z } from '../contract/schema'
 /** A delivery's number: given by the store at commit, rising with arrival, never used twice. */
 export const DeliveryId = z.number().int().positive()
 
+/** Which door a delivery came in by: the receiver's own port, or the one that only the tunnel's end is told of. */
+export const DELIVERY_DOORS = ['direct', 'tunnel'] as const
+export type DeliveryDoor = (typeof DELIVERY_DOORS)[number]
+
 const Header = z.tuple([z.string(), z.string()])
 
 /** What chose an answer, by value: a rule may be changed or gone a moment later. */
@@ -68,6 +72,7 @@ export interface ReceivedRequest {
   trailers: HeaderList
   remoteAddress: string
   remotePort: number
+  via: DeliveryDoor
   /** The body's bytes as they came, after transfer coding and before any content encoding is undone. */
   body: Uint8Array
   /** Null where `body` is all of it; of one over the limit `body` is the start only. */
@@ -84,6 +89,7 @@ export interface AnsweredRequest extends ReceivedRequest {
 export const DeliverySummary = z.object({
   id: DeliveryId,
   receivedAtUs: z.number().int(),
+  via: z.enum(DELIVERY_DOORS),
   method: z.string(),
   target: z.string(),
   provider: z.enum(PROVIDER_IDS),

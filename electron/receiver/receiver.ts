@@ -2,7 +2,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { AppError } from '../../core/contract/errors'
-import type { DeliveryResponse, OversizedFacts, ReceivedRequest } from '../../core/delivery/delivery'
+import type {
+  DeliveryDoor,
+  DeliveryResponse,
+  OversizedFacts,
+  ReceivedRequest,
+} from '../../core/delivery/delivery'
 import { pairHeaders } from '../../core/delivery/headers'
 import { ownResponse, type PlainAnswer } from '../../core/response/build-response'
 import { RuleBook } from '../../core/response/rule-book'
@@ -29,6 +34,7 @@ import {
 } from './read-body'
 import { OVERSIZED_READ_BYTES } from './read-oversized'
 import { respond, send, type Exchange } from './respond'
+import { openTunnelDoor, type TunnelDoor } from './tunnel-door'
 
 /** The largest body that is kept, in bytes. */
 const DEFAULT_MAX_BODY_BYTES = 32 * 1024 * 1024
@@ -72,11 +78,18 @@ export interface ReceiverOptions {
   rules?: RuleBook
   maxBodyBytes?: number
   patience?: Patience
+  /** The answer to a request that is a question of Waybill's own and no delivery; null for any other. */
+  answerProbe?: (target: string, via: DeliveryDoor) => PlainAnswer | null
 }
 
 export interface Receiver {
   /** The port it listens on, of 127.0.0.1 and, where the machine has it, ::1. */
   port: number
+  /**
+   * Opens a second way in, of which only the tunnel's end is told: what comes in there is marked so, and no header can
+   * forge it. AppError: port-unavailable.
+   */
+  openTunnelDoor(preferredPort: number): Promise<TunnelDoor>
   /** Accepts nothing more, answers what is in flight (for 5 s at most), and frees the port. */
   close(): Promise<void>
 }
@@ -84,11 +97,13 @@ export interface Receiver {
 /** Starts receiving on the loopback addresses, and on no other. AppError: port-unavailable. */
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
   const intake = new Intake(options)
-  const servers = [intake.createServer(), intake.createServer()] as const
+  const servers = [intake.createServer('direct'), intake.createServer('direct')] as const
   const port = await listenOnLoopback(...servers, options.preferredPort)
   options.log.info('receiver-listening', { port })
   return {
     port,
+    openTunnelDoor: (wanted) =>
+      openTunnelDoor([intake.createServer('tunnel'), intake.createServer('tunnel')], wanted),
     async close() {
       const closed = servers.map((server) => closeServer(server))
       intake.held.close()
@@ -128,7 +143,7 @@ class Intake {
     })
   }
 
-  createServer(): Server {
+  createServer(via: DeliveryDoor): Server {
     const server = createServer({
       // Said aloud, because a command line option could turn it on: two readings of one request are an attack.
       insecureHTTPParser: false,
@@ -145,7 +160,7 @@ class Intake {
     Object.assign(server, { httpAllowHalfOpen: true })
     const receive = (request: IncomingMessage, response: ServerResponse): void => {
       if (lacksHost(request)) this.refuseHostless(request, response)
-      else void this.receive(request, response)
+      else void this.receive(request, response, via)
     }
     server.on('connection', (socket: Socket) => {
       this.connections.add(socket)
@@ -170,7 +185,11 @@ class Intake {
     return server
   }
 
-  private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  private async receive(
+    request: IncomingMessage,
+    response: ServerResponse,
+    via: DeliveryDoor,
+  ): Promise<void> {
     const receivedAtUs = this.clock()
     const beganMs = performance.now()
     const { socket } = request
@@ -184,12 +203,19 @@ class Intake {
     response.once('close', () => {
       this.connections.endAnswer(socket)
     })
+    const probeAnswer = this.options.answerProbe?.(request.url ?? '', via) ?? null
+    if (probeAnswer !== null) {
+      this.connections.beginRequest(request, () => undefined)
+      this.connections.endRequest(socket)
+      send({ socket, out: response, isLast: () => this.connections.closing }, probeAnswer)
+      return
+    }
     const reading = await this.read(request, hold)
     this.connections.endRequest(socket)
     try {
       if (reading.outcome === 'complete' || reading.outcome === 'oversized') {
         const readDurationUs = Math.round((performance.now() - beganMs) * 1000)
-        await this.keep({ request, receivedAtUs, readDurationUs, ...contentsOf(reading) }, response)
+        await this.keep({ request, via, receivedAtUs, readDurationUs, ...contentsOf(reading) }, response)
       } else {
         this.refuse(reading, receivedAtUs, request, response)
       }
@@ -289,6 +315,7 @@ class Intake {
 
 interface Received {
   request: IncomingMessage
+  via: DeliveryDoor
   receivedAtUs: number
   readDurationUs: number
   body: Uint8Array<ArrayBuffer>

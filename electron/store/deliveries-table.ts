@@ -9,14 +9,14 @@ import { hydrateDetail, hydrateSummary, integer } from './hydrate'
 import type { Contents } from './read-contents'
 
 const SUMMARY_COLUMNS = `id, received_at_us, method, target, provider, event_name, event_id, resource_type, resource_id,
-  body_kind, content_type, size_bytes, kept_bytes, status, fault, answered_by`
+  body_kind, content_type, size_bytes, kept_bytes, status, fault, answered_by, via`
 
 const INSERT: Query = {
   name: 'deliveries.insert',
   sql: `INSERT INTO deliveries (received_at_us, method, target, provider, event_name, event_id, resource_type,
       resource_id, api_version, created_at, created_at_ms, body_kind, content_type, size_bytes, kept_bytes, status,
-      fault, answered_by)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      fault, answered_by, via)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 }
 
 const SELECT_FROM_ID: Query = {
@@ -67,10 +67,12 @@ export function insertDelivery(db: Writer, request: AnsweredRequest, contents: C
     status,
     fault,
     answeredBy,
+    request.via,
   ])
   return {
     id,
     receivedAtUs: request.receivedAtUs,
+    via: request.via,
     method: request.method,
     target: request.target,
     provider: envelope.provider,

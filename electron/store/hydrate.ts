@@ -1,7 +1,12 @@
 // The only place where rows become models. A column of the wrong type means a damaged or foreign file, so it throws.
 import { z } from 'zod'
 import { BODY_KINDS } from '../../core/delivery/body'
-import type { AnswerChoice, DeliveryDetail, DeliverySummary } from '../../core/delivery/delivery'
+import {
+  DELIVERY_DOORS,
+  type AnswerChoice,
+  type DeliveryDetail,
+  type DeliverySummary,
+} from '../../core/delivery/delivery'
 import { PROVIDER_IDS } from '../../core/provider/provider-id'
 import { FAULTS } from '../../core/response/fault'
 import type { Row } from './connection'
@@ -11,6 +16,7 @@ export function hydrateSummary(row: Row): DeliverySummary {
   return {
     id: integer(row, 'id'),
     receivedAtUs: integer(row, 'received_at_us'),
+    via: oneOf(row, 'via', DELIVERY_DOORS),
     method: text(row, 'method'),
     target: text(row, 'target'),
     provider: oneOf(row, 'provider', PROVIDER_IDS),

@@ -32,6 +32,7 @@ export function aRequest(fields: Partial<ReceivedRequest> & { text?: string } = 
     trailers: [],
     remoteAddress: '127.0.0.1',
     remotePort: 50_000,
+    via: 'direct',
     body: new TextEncoder().encode(text),
     oversized: null,
     response: aResponse(),

@@ -2,10 +2,11 @@ import type { Reader, Writer } from '../connection'
 import { deliveries } from './0001-deliveries'
 import { oversizedBodies } from './0002-oversized-bodies'
 import { answers } from './0003-answers'
+import { via } from './0004-via'
 import type { Migration } from './migration'
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [deliveries, oversizedBodies, answers]
+export const migrations: readonly Migration[] = [deliveries, oversizedBodies, answers, via]
 
 /** The file was written by a Waybill that knows a later schema than this one. */
 export class NewerSchemaError extends Error {

@@ -34,6 +34,7 @@ describe('what the store keeps', () => {
       trailers: request.trailers,
       remoteAddress: '127.0.0.1',
       remotePort: 50_000,
+      via: 'direct',
       provider: 'generic',
       eventName: null,
       eventId: null,

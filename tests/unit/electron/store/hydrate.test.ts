@@ -4,6 +4,7 @@ import { blob, hydrateSummary, integer } from '../../../../electron/store/hydrat
 const row = {
   id: 1,
   received_at_us: 2,
+  via: 'direct',
   method: 'GET',
   target: '/',
   provider: 'generic',
