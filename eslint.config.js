@@ -153,7 +153,7 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': ['error', { max: 90, skipBlankLines: true, skipComments: true }] },
   },
   { files: ['tests/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
-  { files: ['**/*.config.ts', '**/vite.*.ts'], rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['**/*.config.ts', '**/vite.*.ts', '**/*.d.ts'], rules: { 'import-x/no-default-export': 'off' } },
   { files: ['build/**/*.ts', 'tests/**/*.ts'], rules: { 'no-console': 'off' } },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
 )

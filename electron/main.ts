@@ -12,17 +12,20 @@ import { appCalls } from './ipc/app-calls'
 import { createCapturedFeed } from './ipc/captured-feed'
 import { deliveryCalls } from './ipc/delivery-calls'
 import { endpointCalls } from './ipc/endpoint-calls'
+import { tunnelCalls } from './ipc/tunnel-calls'
 import { createPublisher } from './ipc/publish-events'
 import { responseCalls } from './ipc/response-calls'
 import { settingsCalls } from './ipc/settings-calls'
+import { doorOf, wirePublicEndpoint } from './wire-public-endpoint'
 import { startReceiver } from './receiver/receiver'
 import { APP_PAGE, declareAppScheme, serveApp } from './shell/app-protocol'
 import { guardSession } from './shell/guards'
 import { openSettings } from './settings/settings'
 import { createLog } from './shell/log'
 import { installMenu } from './shell/menu'
-import { createMainWindow } from './shell/window'
+import { createMainWindow, type MainWindow } from './shell/window'
 import { openStore } from './store/store'
+import { ProbeAnswers } from './tunnel/probe-answers'
 
 const mainFolder = dirname(fileURLToPath(import.meta.url))
 
@@ -43,7 +46,9 @@ function begin(): void {
   }
 }
 
-function run(commandLine: Extract<CommandLine, { action: 'run' }>): void {
+type RunOptions = Extract<CommandLine, { action: 'run' }>
+
+function run(commandLine: RunOptions): void {
   if (commandLine.dataFolder !== null) app.setPath('userData', resolve(commandLine.dataFolder))
   const dataFolder = app.getPath('userData')
   mkdirSync(dataFolder, { recursive: true })
@@ -55,15 +60,13 @@ function run(commandLine: Extract<CommandLine, { action: 'run' }>): void {
     return
   }
   declareAppScheme()
-  void app.whenReady().then(() => open(commandLine.port, dataFolder))
+  void app.whenReady().then(() => open(commandLine, dataFolder))
 }
 
-async function open(preferredPort: number, dataFolder: string): Promise<void> {
+async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: string): Promise<void> {
   const log = createLog(dataFolder)
   log.info('started', { version: app.getVersion(), electron: process.versions.electron })
-  // Set by the development server only, and never believed in a shipped build.
-  const developmentUrl = app.isPackaged ? undefined : process.env['WAYBILL_DEV_SERVER_URL']
-  const pageUrl = developmentUrl ?? APP_PAGE
+  const pageUrl = ownPage()
   const mainWindow = createMainWindow(pageUrl, mainFolder)
   const publish = createPublisher(() => mainWindow.contents())
 
@@ -83,7 +86,20 @@ async function open(preferredPort: number, dataFolder: string): Promise<void> {
     publish('answers:changed', changed)
   })
   const endpoint = createEndpoint(preferredPort, (state) => publish('endpoint:changed', state))
-  const listening = endpoint.follow(startReceiver({ preferredPort, store, log, rules }))
+  const probes = new ProbeAnswers()
+  const listening = endpoint.follow(
+    startReceiver({ preferredPort, store, log, rules, answerProbe: probes.answer }),
+  )
+  const publicEndpoint = await wirePublicEndpoint({
+    isAllowed: tunnel,
+    dataFolder,
+    settings,
+    store,
+    probes,
+    openDoor: async () => doorOf(await listening, preferredPort),
+    log,
+    onChange: (view) => publish('tunnel:changed', view),
+  })
   const samples = createSampleSender(() => endpoint.url())
 
   answerCalls({
@@ -94,26 +110,38 @@ async function open(preferredPort: number, dataFolder: string): Promise<void> {
       ...endpointCalls(() => endpoint.state(), samples),
       ...responseCalls(settings),
       ...settingsCalls(settings),
+      ...tunnelCalls(publicEndpoint),
     },
     onBug: (call, error) => {
       log.error('call-failed', { call, reason: error instanceof Error ? error.stack : String(error) })
     },
   })
 
+  showPage(mainWindow)
+  void publicEndpoint.resume()
+
+  quitInOrder(async () => {
+    feed.close()
+    await publicEndpoint.shutdown()
+    await (await listening)?.close()
+    await store.close()
+    await settings.close()
+    log.info('stopped')
+  })
+}
+
+/** The window's page. The development server's address is never believed in a shipped build. */
+function ownPage(): string {
+  return (app.isPackaged ? undefined : process.env['WAYBILL_DEV_SERVER_URL']) ?? APP_PAGE
+}
+
+function showPage(mainWindow: MainWindow): void {
   guardSession(session.defaultSession)
   serveApp(session.defaultSession, join(mainFolder, '..', 'renderer'))
   installMenu()
   app.on('second-instance', () => mainWindow.show())
   app.on('activate', () => mainWindow.show())
   mainWindow.show()
-
-  quitInOrder(async () => {
-    feed.close()
-    await (await listening)?.close()
-    await store.close()
-    await settings.close()
-    log.info('stopped')
-  })
 }
 
 function appInfo(dataFolder: string): AppInfo {

@@ -2,6 +2,7 @@ import { DeliveryDetail, DeliveryId, DeliverySummary } from '../delivery/deliver
 import { ResponseRules } from '../response/rule'
 import { EndpointState, SettingsState, StoreState } from './status'
 import { z } from './schema'
+import { TunnelChoice, TunnelView } from './tunnel'
 
 /** The most summaries one page may hold, and the most a batch of news carries. */
 export const MAX_PAGE_SIZE = 500
@@ -74,6 +75,20 @@ export const calls = {
   'app:info': { input: Nothing, output: AppInfo },
   'app:copy-text': { input: z.object({ text: z.string().max(64 * 1024 * 1024) }).strict(), output: Nothing },
   'endpoint:get': { input: Nothing, output: EndpointState },
+  'tunnel:get': { input: Nothing, output: TunnelView },
+  /** The person has read what an open tunnel exposes. */
+  'tunnel:open': { input: Nothing, output: Nothing },
+  'tunnel:close': { input: Nothing, output: Nothing },
+  'tunnel:check': { input: Nothing, output: Nothing },
+  'tunnel:configure': { input: TunnelChoice, output: Nothing },
+  /** Gives the address up for another one. */
+  'tunnel:take-new-name': { input: Nothing, output: Nothing },
+  /** Null forgets it. */
+  'tunnel:set-ngrok-token': {
+    input: z.object({ token: z.string().trim().min(1).max(500).nullable() }).strict(),
+    output: Nothing,
+  },
+  'tunnel:put-gaps-away': { input: Nothing, output: Nothing },
   'store:state': { input: Nothing, output: StoreState },
   'settings:state': { input: Nothing, output: SettingsState },
   'deliveries:page': { input: PageQuery, output: DeliveryPage },

@@ -12,6 +12,9 @@ export const ERROR_CODES = [
   'store-read-only',
   'send-failed',
   'settings-unwritable',
+  'tunnel-refused',
+  'tunnel-forbidden',
+  'secrets-unavailable',
   'bug',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]

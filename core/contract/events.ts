@@ -2,6 +2,7 @@ import { DeliverySummary } from '../delivery/delivery'
 import { ResponseRules } from '../response/rule'
 import { EndpointState, StoreState } from './status'
 import { z } from './schema'
+import { TunnelView } from './tunnel'
 
 /**
  * Deliveries that the store committed since the last batch. A window that subscribes first, then fetches a page, then
@@ -24,6 +25,7 @@ export type CapturedBatch = z.infer<typeof CapturedBatch>
 export const events = {
   'deliveries:captured': CapturedBatch,
   'endpoint:changed': EndpointState,
+  'tunnel:changed': TunnelView,
   'store:changed': StoreState,
   'answers:changed': ResponseRules,
 } as const satisfies Record<`${string}:${string}`, z.ZodType>

@@ -1,3 +1,4 @@
+import { DEFAULT_TUNNEL_SETTINGS, TunnelSettings } from '../contract/tunnel'
 import { ResponseRules } from '../response/rule'
 import type { z } from '../contract/schema'
 
@@ -8,6 +9,7 @@ import type { z } from '../contract/schema'
 export const settingsSections = {
   /** The response rules, in the order they are asked. */
   answers: section(ResponseRules, []),
+  tunnel: section(TunnelSettings, DEFAULT_TUNNEL_SETTINGS),
 } as const
 
 export type SectionName = keyof typeof settingsSections
