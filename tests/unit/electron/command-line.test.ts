@@ -91,7 +91,8 @@ describe('the arguments that are Waybill’s own', () => {
     expect(ownArguments(argv('tests/..'), process.cwd())).toEqual(['--port', '1'])
   })
 
-  it('are still found when the folder is the one that Electron itself lies in', () => {
-    expect(ownArguments([resolve('.'), '--version'], resolve('.'))).toEqual(['--version'])
+  it('are still found when the program itself lies where the app does', () => {
+    const folder = resolve('.')
+    expect(ownArguments([folder, '--inspect=0', folder, '--version'], folder)).toEqual(['--version'])
   })
 })

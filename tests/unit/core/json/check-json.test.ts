@@ -170,6 +170,7 @@ describe('where JSON breaks', () => {
     ['["a\nb"]', 3, 'a line break stands inside a string; it must be escaped'],
     ['["a\tb"]', 3, 'a control character stands inside a string; it must be escaped'],
     ['["\\\\\\x"]', 4, 'this escape is not one of JSON’s'],
+    ['["\\\\x\n"]', 5, 'a line break stands inside a string; it must be escaped'],
     ['["\\u12g4"]', 2, 'this escape is not one of JSON’s'],
     ['[-]', 1, 'this is not a JSON number'],
     ['[01]', 2, 'a number or word goes on in a way that JSON does not know'],
