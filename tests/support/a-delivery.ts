@@ -5,6 +5,7 @@ export function aSummary(fields: Partial<DeliverySummary> = {}): DeliverySummary
   return {
     id: 1,
     receivedAtUs: 1_795_468_244_407_298,
+    via: 'direct',
     method: 'POST',
     target: '/webhooks/fleetbase',
     provider: 'fleetbase',
