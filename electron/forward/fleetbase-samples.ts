@@ -10,8 +10,11 @@ interface FleetbaseBody {
   data: Record<string, unknown>
 }
 
-/** One sample: how it is offered, and how its body is made for a moment in time. */
+/** One sample: how it is offered, what it does to the order, and how its body is made for a moment in time. */
 export interface FleetbaseSample extends Sample {
+  /** The order after this has happened to it. */
+  advance(order: SampleOrder, now: Date): SampleOrder
+  /** The body that tells of it; `order` is what `advance` gave. */
   build(order: SampleOrder, now: Date): FleetbaseBody
 }
 
@@ -25,6 +28,10 @@ export interface SampleOrder {
   trackingId: string
   driverId: string
   createdAt: Date
+  status: string
+  isDriverAssigned: boolean
+  dispatchedAt: Date | null
+  startedAt: Date | null
 }
 
 /** Draws a new order with ids as Fleetbase makes them: a prefix and ten of [a-z0-9]. */
@@ -38,37 +45,53 @@ export function drawOrder(now: Date): SampleOrder {
     trackingId: publicId('track'),
     driverId: publicId('driver'),
     createdAt: now,
+    status: 'created',
+    isDriverAssigned: false,
+    dispatchedAt: null,
+    startedAt: null,
   }
 }
 
 /** In the order in which an order's life goes. The first begins a new order; the others go on with it. */
 export const fleetbaseSamples: readonly FleetbaseSample[] = [
-  orderSample('order.created', 'A new order, as a shop would place it', 'created', []),
-  orderSample('order.driver_assigned', 'A driver is put on the order', 'created', ['driver']),
-  orderSample('order.dispatched', 'The order goes out', 'dispatched', ['driver', 'dispatched']),
-  orderSample('order.completed', 'The order has arrived', 'completed', ['driver', 'dispatched', 'started']),
-  orderSample('order.canceled', 'The order is called off', 'canceled', []),
+  orderSample('order.created', 'A new order, as a shop would place it', (order) => order),
+  orderSample('order.driver_assigned', 'A driver is put on the order', assignDriver),
+  orderSample('order.dispatched', 'The order goes out', dispatch),
+  orderSample('order.completed', 'The order has arrived', complete),
+  orderSample('order.canceled', 'The order is called off', (order) => ({ ...order, status: 'canceled' })),
   {
     name: 'driver.created',
     title: 'driver.created',
     description: 'A driver joins the fleet',
+    advance: (order) => order,
     build: (order, now) => envelope('driver.created', driver(order, now), now),
   },
 ]
 
-type Progress = 'driver' | 'dispatched' | 'started'
+// A step that was skipped has happened too, at the moment of the one that needs it: no order is completed undispatched.
+function assignDriver(order: SampleOrder): SampleOrder {
+  return { ...order, isDriverAssigned: true }
+}
+
+function dispatch(order: SampleOrder, now: Date): SampleOrder {
+  return { ...assignDriver(order), status: 'dispatched', dispatchedAt: order.dispatchedAt ?? now }
+}
+
+function complete(order: SampleOrder, now: Date): SampleOrder {
+  return { ...dispatch(order, now), status: 'completed', startedAt: order.startedAt ?? now }
+}
 
 function orderSample(
   name: string,
   description: string,
-  status: string,
-  progress: readonly Progress[],
+  advance: FleetbaseSample['advance'],
 ): FleetbaseSample {
   return {
     name,
     title: name,
     description,
-    build: (order, now) => envelope(name, orderData(order, status, progress, now), now),
+    advance,
+    build: (order, now) => envelope(name, orderData(order, now), now),
   }
 }
 
@@ -82,28 +105,23 @@ function envelope(event: string, resource: Record<string, unknown>, now: Date): 
   }
 }
 
-function orderData(
-  order: SampleOrder,
-  status: string,
-  progress: readonly Progress[],
-  now: Date,
-): Record<string, unknown> {
+function orderData(order: SampleOrder, now: Date): Record<string, unknown> {
   return {
     id: order.id,
     internal_id: order.internalId,
     customer: customer(order),
     payload: order.payloadId,
     facilitator: null,
-    driver_assigned: progress.includes('driver') ? order.driverId : null,
+    driver_assigned: order.isDriverAssigned ? order.driverId : null,
     tracking_number: order.trackingId,
     purchase_rate: null,
     notes: 'Ring twice / leave with the neighbour at no. 5',
     type: 'transport',
-    status,
+    status: order.status,
     adhoc: false,
     meta: { external_order_id: `SO-${order.internalId.slice(3)}`, priority: 'high' },
-    dispatched_at: progress.includes('dispatched') ? plainTime(now) : null,
-    started_at: progress.includes('started') ? plainTime(now) : null,
+    dispatched_at: order.dispatchedAt && plainTime(order.dispatchedAt),
+    started_at: order.startedAt && plainTime(order.startedAt),
     scheduled_at: plainTime(new Date(order.createdAt.getTime() + 2 * 3_600_000)),
     updated_at: plainTime(now),
     created_at: plainTime(order.createdAt),

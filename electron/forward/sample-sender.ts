@@ -35,6 +35,7 @@ export function createSampleSender(url: () => string | null): SampleSender {
       }
       const now = new Date()
       if (order === null || name === 'order.created') order = drawOrder(now)
+      order = sample.advance(order, now)
       return { status: await post(target, phpJsonEncode(sample.build(order, now))) }
     },
   }

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { fleetbase, fleetbaseIdTimeUs, parseFleetbaseTime } from '../../../../core/provider/fleetbase'
-import { drawOrder, fleetbaseSamples } from '../../../../electron/forward/fleetbase-samples'
+import {
+  drawOrder,
+  fleetbaseSamples,
+  type FleetbaseSample,
+} from '../../../../electron/forward/fleetbase-samples'
 import { fleetbaseBody } from '../../../support/fleetbase-requests'
 
 const now = new Date('2026-08-19T04:12:31.512Z')
@@ -18,12 +22,18 @@ function asSampled(body: unknown): unknown {
   return JSON.parse(JSON.stringify(body, (key, value: unknown) => (left.has(key) ? undefined : value)))
 }
 
+function sampleCalled(name: string): FleetbaseSample {
+  const sample = fleetbaseSamples.find((candidate) => candidate.name === name)
+  if (sample === undefined) throw new Error(`there is no sample called ${name}`)
+  return sample
+}
+
 describe('every sample', () => {
   it.each(fleetbaseSamples.map((sample) => [sample.name, sample] as const))(
     '%s is read as Fleetbase’s',
     (name, sample) => {
       const order = drawOrder(now)
-      const body = sample.build(order, now)
+      const body = sample.build(sample.advance(order, now), now)
       const envelope = fleetbase.read({ method: 'POST', target: '/', headers: [], json: body })
       const isOrder = name.startsWith('order.')
       expect(envelope).toMatchObject({
@@ -42,8 +52,10 @@ describe('every sample', () => {
     '%s has the names of Fleetbase’s own, in order',
     (name) => {
       const real: unknown = JSON.parse(fleetbaseBody(name).toString('utf8'))
-      const sample = fleetbaseSamples.find((candidate) => candidate.name === name)
-      expect(shapeOf(sample?.build(drawOrder(now), now))).toEqual(shapeOf(asSampled(real)))
+      const sample = sampleCalled(name)
+      expect(shapeOf(sample.build(sample.advance(drawOrder(now), now), now))).toEqual(
+        shapeOf(asSampled(real)),
+      )
     },
   )
 
@@ -58,24 +70,36 @@ describe('every sample', () => {
 
 describe('the order that samples tell of', () => {
   it('is one and the same through its life, and moves on', () => {
-    const order = drawOrder(now)
+    let order = drawOrder(now)
     const life = ['order.created', 'order.driver_assigned', 'order.dispatched', 'order.completed'].map(
       (name, minute) => {
         const at = new Date(now.getTime() + minute * 60_000)
-        return fleetbaseSamples.find((sample) => sample.name === name)?.build(order, at).data ?? {}
+        order = sampleCalled(name).advance(order, at)
+        return sampleCalled(name).build(order, at).data
       },
     )
-    const told = life.map(({ id, status, driver_assigned, created_at }) => [
-      id,
-      status,
-      driver_assigned !== null,
-      created_at,
+    const told = life.map(({ id, status, driver_assigned, created_at, dispatched_at, started_at }) => [
+      [id, status, driver_assigned !== null],
+      [created_at, dispatched_at, started_at],
     ])
+    const created = '2026-08-19 04:12:31'
     expect(told).toEqual([
-      [order.id, 'created', false, '2026-08-19 04:12:31'],
-      [order.id, 'created', true, '2026-08-19 04:12:31'],
-      [order.id, 'dispatched', true, '2026-08-19 04:12:31'],
-      [order.id, 'completed', true, '2026-08-19 04:12:31'],
+      [
+        [order.id, 'created', false],
+        [created, null, null],
+      ],
+      [
+        [order.id, 'created', true],
+        [created, null, null],
+      ],
+      [
+        [order.id, 'dispatched', true],
+        [created, '2026-08-19 04:14:31', null],
+      ],
+      [
+        [order.id, 'completed', true],
+        [created, '2026-08-19 04:14:31', '2026-08-19 04:15:31'],
+      ],
     ])
     const updated = life.map(({ updated_at }) => parseFleetbaseTime(String(updated_at)))
     expect(updated).toEqual([0, 1, 2, 3].map((minute) => Date.UTC(2026, 7, 19, 4, 12 + minute, 31)))
