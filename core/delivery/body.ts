@@ -1,3 +1,4 @@
+import { isHeavyJson } from '../json/is-heavy-json'
 import { isJsonMediaType, parseContentType } from './content-type'
 
 /** What a body is, judged by its content type first and by its bytes where the type is silent or wrong. */
@@ -20,7 +21,10 @@ export interface ReadBody {
   kind: BodyKind
   /** The text, decoded by its charset (UTF-8 unless one is named); null for images and other binary bodies. */
   text: string | null
-  /** The parsed value of a 'json' body; undefined for every other kind, and for a start only. */
+  /**
+   * The parsed value of a 'json' body; undefined for every other kind, for a start only, and where there is too much of it
+   * to parse.
+   */
   json: unknown
 }
 
@@ -78,6 +82,8 @@ function looksLikeJson(text: string): boolean {
 }
 
 function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
+  // Taken at its word: to check it would cost as much as to parse it.
+  if (isHeavyJson(text)) return { ok: true, value: undefined }
   try {
     return { ok: true, value: JSON.parse(text) }
   } catch {

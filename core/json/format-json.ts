@@ -7,13 +7,14 @@
  * null where the result would be far longer than the text, as it is for a body made of nothing but brackets.
  */
 export function formatJson(text: string): string | null {
-  const maxLength = text.length * MAX_GROWTH + 10_000
+  const maxLength = Math.min(text.length * MAX_GROWTH + 10_000, MAX_LENGTH)
   const out: string[] = []
   let length = 0
   let depth = 0
   TOKEN.lastIndex = 0
   for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
-    const token = match[0]
+    const token = match[0] === '"' ? text.slice(match.index, stringEnd(text, match.index)) : match[0]
+    TOKEN.lastIndex = match.index + token.length
     if (token === '[') {
       const short = shortArray(text, match.index)
       if (short !== null) {
@@ -41,8 +42,18 @@ export function formatJson(text: string): string | null {
   return out.join('')
 }
 
-/** A string, a bracket or sign, or a number or word; white space falls between. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/gs
+/** The beginning of a string, a bracket or sign, or a number or word; white space falls between. */
+const TOKEN = /["{}[\],:]|[^\s{}[\],:"]+/g
+
+/** Behind a string's closing quote. Not a pattern: V8 remembers every turn of a group, and throws after some millions. */
+function stringEnd(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const char = text[at]
+    if (char === '"') return at + 1
+    if (char === '\\') at += 1
+  }
+  return text.length
+}
 
 /** An array of plain values that fits a line stays on it: a coordinate over four lines is harder to read. */
 const SHORT_ARRAY =
@@ -58,6 +69,9 @@ function shortArray(text: string, start: number): { shown: string; length: numbe
 
 /** Real payloads grow two to five times. */
 const MAX_GROWTH = 20
+
+/** In characters; a string can't be longer than about twice this. */
+const MAX_LENGTH = 250_000_000
 
 /** Nesting goes on past this, the indentation does not: nobody reads past the edge of the window. */
 const MAX_INDENT_DEPTH = 50
