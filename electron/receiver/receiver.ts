@@ -193,6 +193,8 @@ class Intake {
     const receivedAtUs = this.clock()
     const beganMs = performance.now()
     const { socket } = request
+    // Node's parser drops what stands behind such a request in the same segment: better no connection than no answer.
+    if (request.headers.upgrade !== undefined) response.shouldKeepAlive = false
     let heldBytes = 0
     const hold = (count: number): boolean => {
       if (this.inFlightBytes + count > MAX_IN_FLIGHT_BYTES) return false
