@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { BodyPieces } from './body-pieces'
 import {
   OVERSIZED_KEPT_BYTES,
   OVERSIZED_READ_BYTES,
@@ -54,7 +55,7 @@ export function declaredLength(request: IncomingMessage): number {
 class BodyReader {
   readonly reading: Promise<BodyReading>
   private resolve: (reading: BodyReading) => void = () => undefined
-  private pieces: Buffer[] = []
+  private pieces = new BodyPieces()
   private length = 0
   /** Follows a body that is over the limit, or that names no length and may get there. */
   private follower: OversizedReader | null = null
@@ -80,14 +81,14 @@ class BodyReader {
     this.length += piece.length
     const isOver = this.length > this.limits.maxBytes
     if (isOver || (this.length > OVERSIZED_KEPT_BYTES && declaredLength(this.request) === 0)) {
-      this.follower ??= new OversizedReader(this.pieces)
+      this.follower ??= new OversizedReader(this.pieces.parts())
     }
     this.follower?.add(piece)
     if (isOver && !this.isOversized) this.becomeOversized()
     if (this.isOversized) {
       if (this.follower?.isEnough === true) this.finishOversized(false)
     } else if (this.limits.hold(piece.length)) {
-      this.pieces.push(piece)
+      this.pieces.add(piece)
     } else {
       this.fail('no-room')
     }
@@ -95,7 +96,7 @@ class BodyReader {
 
   private readonly onEnd = (): void => {
     if (this.isOversized) this.finishOversized(true)
-    else this.finish({ outcome: 'complete', body: join(this.pieces, this.length) })
+    else this.finish({ outcome: 'complete', body: this.pieces.join() })
   }
 
   private readonly onClose = (): void => {
@@ -105,8 +106,8 @@ class BodyReader {
   private becomeOversized(): void {
     this.isOversized = true
     this.follower ??= new OversizedReader()
-    this.limits.hold(-sizeOf(this.pieces))
-    this.pieces = []
+    this.limits.hold(-this.pieces.length)
+    this.pieces = new BodyPieces()
     this.timer = setTimeout(() => {
       this.finishOversized(false)
     }, OVERSIZED_READ_MS)
@@ -118,33 +119,14 @@ class BodyReader {
   }
 
   private fail(outcome: UnfinishedBody['outcome']): void {
-    const begin = this.follower?.begin() ?? Buffer.concat(this.pieces)
-    this.finish({
-      outcome,
-      receivedBytes: this.length,
-      start: new Uint8Array(begin.subarray(0, START_BYTES)),
-    })
+    const start = this.follower?.begin(START_BYTES) ?? this.pieces.join(START_BYTES)
+    this.finish({ outcome, receivedBytes: this.length, start })
   }
 
   private finish(reading: BodyReading): void {
     this.request.off('data', this.onData).off('end', this.onEnd).off('close', this.onClose)
     if (this.timer !== null) clearTimeout(this.timer)
-    this.pieces = []
+    this.pieces = new BodyPieces()
     this.resolve(reading)
   }
-}
-
-function sizeOf(pieces: readonly Buffer[]): number {
-  return pieces.reduce((sum, piece) => sum + piece.length, 0)
-}
-
-/** One block that is not part of Node's shared pool, so that it can be moved to the store's thread. */
-function join(pieces: readonly Buffer[], length: number): Uint8Array<ArrayBuffer> {
-  const body = new Uint8Array(length)
-  let offset = 0
-  for (const piece of pieces) {
-    body.set(piece, offset)
-    offset += piece.length
-  }
-  return body
 }

@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
+import { BodyPieces } from './body-pieces'
 
 /** What is kept of a body over the limit, in bytes: enough to see what it is. */
 export const OVERSIZED_KEPT_BYTES = 1024 * 1024
@@ -25,23 +26,19 @@ export interface OversizedBody {
  */
 export class OversizedReader {
   private readonly hash: Hash = createHash('sha256')
-  private readonly pieces: Buffer[] = []
-  private keptBytes = 0
+  private readonly pieces = new BodyPieces()
   private count = 0
 
   /** Begins with what came until now. */
-  constructor(earlier: readonly Buffer[] = []) {
+  constructor(earlier: readonly Uint8Array[] = []) {
     for (const piece of earlier) this.add(piece)
   }
 
-  add(piece: Buffer): void {
+  add(piece: Uint8Array): void {
     this.hash.update(piece)
     this.count += piece.length
-    const room = OVERSIZED_KEPT_BYTES - this.keptBytes
-    if (room <= 0) return
-    const kept = piece.subarray(0, room)
-    this.pieces.push(kept)
-    this.keptBytes += kept.length
+    const room = OVERSIZED_KEPT_BYTES - this.pieces.length
+    if (room > 0) this.pieces.add(piece.subarray(0, room))
   }
 
   /** Whether so much was read that the rest is of no interest. */
@@ -50,14 +47,14 @@ export class OversizedReader {
   }
 
   /** The first bytes. */
-  begin(): Buffer {
-    return Buffer.concat(this.pieces)
+  begin(maxBytes = OVERSIZED_KEPT_BYTES): Uint8Array<ArrayBuffer> {
+    return this.pieces.join(maxBytes)
   }
 
   /** What is known; nothing can be added any more. */
   finish(isWhole: boolean): OversizedBody {
     return {
-      start: new Uint8Array(this.begin()),
+      start: this.begin(),
       receivedBytes: this.count,
       sha256: new Uint8Array(this.hash.digest()),
       isWhole,
