@@ -19,8 +19,9 @@ export class Sender {
   }
 
   private async sendOnOne(port: number): Promise<void> {
+    let connection: RawConnection | null = null
     try {
-      const connection = await RawConnection.open(port)
+      connection = await RawConnection.open(port)
       for (;;) {
         const number = this.nextNumber++
         const body = payload(number)
@@ -34,6 +35,7 @@ export class Sender {
       }
     } catch {
       // The program was killed: what has no answer is not promised to anyone.
+      connection?.destroy()
     }
   }
 }

@@ -11,6 +11,7 @@ export interface RawResponse {
 /** A socket that sends exactly the bytes it is given and reads answers that carry a Content-Length. */
 export class RawConnection {
   private received = Buffer.alloc(0)
+  /** Whether nothing more comes; our half may still be open. */
   private isEnded = false
   private brokenBy: string | null = null
   private wake: () => void = () => undefined
@@ -23,10 +24,11 @@ export class RawConnection {
     socket.on('error', (error: NodeJS.ErrnoException) => {
       this.brokenBy = error.code ?? error.message
     })
-    socket.on('close', () => {
+    const onEnd = (): void => {
       this.isEnded = true
       this.wake()
-    })
+    }
+    socket.on('end', onEnd).on('close', onEnd)
   }
 
   static async open(port: number, host = '127.0.0.1'): Promise<RawConnection> {
@@ -79,8 +81,8 @@ export class RawConnection {
     if (!this.isEnded) {
       // It rejects with what broke the connection, which is an end like any other.
       await Promise.race([once(this.socket, 'end'), once(this.socket, 'close')]).catch(() => undefined)
-      this.socket.destroy()
     }
+    this.socket.destroy()
     return this.received.toString()
   }
 
