@@ -5,7 +5,13 @@ import { build } from 'vite'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-type Entry = 'electron/store/worker.ts' | 'tests/support/mortal-worker.ts' | 'tests/crash/harness.ts'
+/** What tests run outside of their own process or thread. */
+export type Entry =
+  | 'electron/store/worker.ts'
+  | 'tests/support/mortal-worker.ts'
+  | 'tests/crash/harness.ts'
+  | 'tests/bench/receiver/load.ts'
+  | `tests/bench/receiver/targets/${'bare' | 'express' | 'waybill'}.ts`
 
 const built = new Map<Entry, Promise<URL>>()
 
