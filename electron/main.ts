@@ -9,10 +9,11 @@ import { createEndpoint } from './endpoint'
 import { createSampleSender } from './forward/sample-sender'
 import { answerCalls } from './ipc/answer-calls'
 import { appCalls } from './ipc/app-calls'
-import { createCapturedFeed } from './ipc/captured-feed'
 import { deliveryCalls } from './ipc/delivery-calls'
 import { endpointCalls } from './ipc/endpoint-calls'
 import { tunnelCalls } from './ipc/tunnel-calls'
+import { historyCalls } from './ipc/history-calls'
+import { createListFeed } from './ipc/list-feed'
 import { createPublisher } from './ipc/publish-events'
 import { responseCalls } from './ipc/response-calls'
 import { settingsCalls } from './ipc/settings-calls'
@@ -76,8 +77,9 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
     workerUrl: new URL('store-worker.js', import.meta.url),
     log,
   })
-  const feed = createCapturedFeed((batch) => publish('deliveries:captured', batch))
-  store.onCaptured((batch) => feed.add(batch))
+  const feed = createListFeed((news) => publish(news.name, news.payload))
+  store.onList((news) => feed.add(news))
+  store.onHistory((state) => publish('history:changed', state))
   store.onState((state) => publish('store:changed', state))
 
   const rules = new RuleBook(settings.get('answers'))
@@ -107,6 +109,7 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
     handlers: {
       ...appCalls(appInfo(dataFolder)),
       ...deliveryCalls(store),
+      ...historyCalls(store),
       ...endpointCalls(() => endpoint.state(), samples),
       ...responseCalls(settings),
       ...settingsCalls(settings),

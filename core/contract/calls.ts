@@ -1,5 +1,7 @@
 import { DeliveryDetail, DeliveryId, DeliverySummary } from '../delivery/delivery'
 import { ResponseRules } from '../response/rule'
+import { ClearQuery, ClearResult, CriteriaMatch, DeliveryCriteria, HistoryState } from './history'
+import { RetentionLimits } from './retention'
 import { EndpointState, SettingsState, StoreState } from './status'
 import { z } from './schema'
 import { TunnelChoice, TunnelView } from './tunnel'
@@ -44,6 +46,13 @@ export const DeliveryPage = z.object({
   deliveries: z.array(DeliverySummary),
 })
 export type DeliveryPage = z.infer<typeof DeliveryPage>
+
+export const DeliveryPlace = z.object({
+  revision: z.number().int(),
+  /** Null where the delivery is not in the list, or no longer. */
+  position: z.number().int().nullable(),
+})
+export type DeliveryPlace = z.infer<typeof DeliveryPlace>
 
 export const BodyQuery = z
   .object({
@@ -97,6 +106,14 @@ export const calls = {
   'answers:get': { input: Nothing, output: ResponseRules },
   /** Puts these rules in force, in place of all before; resolves when they are saved. */
   'answers:save': { input: z.object({ rules: ResponseRules }).strict(), output: Nothing },
+  'deliveries:locate': { input: z.object({ id: DeliveryId }).strict(), output: DeliveryPlace },
+  'deliveries:pin': { input: z.object({ id: DeliveryId, pinned: z.boolean() }).strict(), output: Nothing },
+  'history:state': { input: Nothing, output: HistoryState },
+  'history:match': { input: DeliveryCriteria, output: CriteriaMatch },
+  'history:clear': { input: ClearQuery, output: ClearResult },
+  /** Takes a clearing back. */
+  'history:undo': { input: z.object({ clearingId: z.number().int() }).strict(), output: Nothing },
+  'history:limit': { input: RetentionLimits, output: Nothing },
   'samples:list': { input: Nothing, output: z.array(Sample) },
   'samples:send': {
     input: z.object({ name: z.string() }).strict(),

@@ -1,14 +1,20 @@
-import { DeliverySummary } from '../delivery/delivery'
+import { DeliveryId, DeliverySummary } from '../delivery/delivery'
+import { IdRun } from '../delivery/id-runs'
+import { HistoryState } from './history'
 import { ResponseRules } from '../response/rule'
 import { EndpointState, StoreState } from './status'
 import { z } from './schema'
 import { TunnelView } from './tunnel'
+
+/** The store's revision before this news: who knows an earlier one has missed something, or is yet to hear it. */
+const After = z.number().int()
 
 /**
  * Deliveries that the store committed since the last batch. A window that subscribes first, then fetches a page, then
  * applies the batches whose revision is higher than the page's has missed nothing.
  */
 export const CapturedBatch = z.object({
+  after: After,
   /** The store's revision after the last of these. */
   revision: z.number().int(),
   /** How many deliveries are kept after the last of these. */
@@ -21,9 +27,43 @@ export const CapturedBatch = z.object({
 })
 export type CapturedBatch = z.infer<typeof CapturedBatch>
 
+/** Deliveries that went from the list, by one commit. */
+export const RemovedBatch = z.object({
+  after: After,
+  revision: z.number().int(),
+  total: z.number().int(),
+  /** 'dropped' for a limit, 'cleared' by a person. */
+  cause: z.enum(['dropped', 'cleared']),
+  /** Exactly those that went, rising. Null where that is not known: all that was fetched is to be fetched again. */
+  runs: z.array(IdRun).nullable(),
+})
+export type RemovedBatch = z.infer<typeof RemovedBatch>
+
+/** Deliveries that were cleared and are back in their old places, by one commit. */
+export const RestoredBatch = z.object({
+  after: After,
+  revision: z.number().int(),
+  total: z.number().int(),
+  runs: z.array(IdRun),
+})
+export type RestoredBatch = z.infer<typeof RestoredBatch>
+
+/** A delivery was pinned or unpinned. */
+export const PinChange = z.object({
+  after: After,
+  revision: z.number().int(),
+  id: DeliveryId,
+  pinned: z.boolean(),
+})
+export type PinChange = z.infer<typeof PinChange>
+
 /** Everything the main process tells the window unasked, in the past tense. */
 export const events = {
   'deliveries:captured': CapturedBatch,
+  'deliveries:removed': RemovedBatch,
+  'deliveries:restored': RestoredBatch,
+  'deliveries:pinned': PinChange,
+  'history:changed': HistoryState,
   'endpoint:changed': EndpointState,
   'tunnel:changed': TunnelView,
   'store:changed': StoreState,
@@ -32,3 +72,7 @@ export const events = {
 
 export type EventName = keyof typeof events
 export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>
+
+/** The events that change the list of deliveries. They rise in revision and must be told in order. */
+export type ListEventName = Extract<EventName, `deliveries:${string}`>
+export type ListNews = { [Name in ListEventName]: { name: Name; payload: EventPayload<Name> } }[ListEventName]

@@ -109,6 +109,8 @@ export const DeliverySummary = z.object({
   fault: z.enum(FAULTS).nullable(),
   /** The rule, or the end of the path, that chose the answer; null for Waybill's own. */
   answeredBy: z.string().nullable(),
+  /** Kept whatever the limits. */
+  pinned: z.boolean(),
 })
 export type DeliverySummary = z.infer<typeof DeliverySummary>
 

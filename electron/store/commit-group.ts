@@ -3,6 +3,7 @@ import type { CapturedBatch } from '../../core/contract/events'
 import type { AnsweredRequest, DeliverySummary, ReceivedRequest } from '../../core/delivery/delivery'
 import { chooseResponse } from '../../core/response/choose-response'
 import type { StepCounter } from '../../core/response/step-counter'
+import { addToBlocks } from './blocks-table'
 import { insertBody } from './bodies-table'
 import type { Writer } from './connection'
 import { insertDelivery } from './deliveries-table'
@@ -79,6 +80,10 @@ function prepare({ counter, onBug }: CommitContext, { seq, request }: PendingApp
 function commit(db: Writer, entries: readonly Entry[]): GroupOutcome {
   const committed = db.transaction((): CapturedBatch => {
     const deliveries = entries.map((entry) => insert(db, entry))
+    addToBlocks(
+      db,
+      deliveries.map(({ id }) => id),
+    )
     return { ...advanceRevision(db, deliveries.length), deliveries }
   })
   const settlements = entries.map(({ seq, request, isChosenHere }, index): Settlement => {
@@ -103,8 +108,12 @@ function commitOneByOne(context: CommitContext, entries: readonly Entry[]): Grou
     outcome.failure = single.failure ?? outcome.failure
     outcome.isDamaged ||= single.isDamaged
     if (single.committed === null) continue
-    const earlier = outcome.committed?.deliveries ?? []
-    outcome.committed = { ...single.committed, deliveries: [...earlier, ...single.committed.deliveries] }
+    const { after, deliveries } = outcome.committed ?? { after: single.committed.after, deliveries: [] }
+    outcome.committed = {
+      ...single.committed,
+      after,
+      deliveries: [...deliveries, ...single.committed.deliveries],
+    }
   }
   return outcome
 }

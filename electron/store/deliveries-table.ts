@@ -1,15 +1,22 @@
+import type { CriteriaMatch, DeliveryCriteria } from '../../core/contract/history'
 import type {
   AnswerChoice,
   AnsweredRequest,
   DeliveryDetail,
   DeliverySummary,
 } from '../../core/delivery/delivery'
+import { blockOf, countListedBefore, firstIdOf, lastIdOf, selectBlocks } from './blocks-table'
+import { IS_LISTED } from './cleared-table'
+import { criteriaValues, FITS_CRITERIA } from './criteria'
 import type { Query, Reader, Writer } from './connection'
 import { hydrateDetail, hydrateSummary, integer } from './hydrate'
 import type { Contents } from './read-contents'
 
 const SUMMARY_COLUMNS = `id, received_at_us, method, target, provider, event_name, event_id, resource_type, resource_id,
-  body_kind, content_type, size_bytes, kept_bytes, status, fault, answered_by, via`
+  body_kind, content_type, size_bytes, kept_bytes, status, fault, answered_by, via, pinned`
+
+/** Of a body that was over the limit only the start is kept. */
+const KEPT_BYTES = 'coalesce(kept_bytes, size_bytes)'
 
 const INSERT: Query = {
   name: 'deliveries.insert',
@@ -19,14 +26,9 @@ const INSERT: Query = {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 }
 
-const SELECT_FROM_ID: Query = {
-  name: 'deliveries.from-id',
-  sql: `SELECT ${SUMMARY_COLUMNS} FROM deliveries WHERE id >= ? ORDER BY id LIMIT ?`,
-}
-
-const SELECT_FROM_POSITION: Query = {
-  name: 'deliveries.from-position',
-  sql: `SELECT ${SUMMARY_COLUMNS} FROM deliveries ORDER BY id LIMIT ? OFFSET ?`,
+const SELECT_SLICE: Query = {
+  name: 'deliveries.slice',
+  sql: `SELECT ${SUMMARY_COLUMNS} FROM deliveries WHERE id BETWEEN ? AND ? AND ${IS_LISTED} ORDER BY id LIMIT ? OFFSET ?`,
 }
 
 const SELECT_ENDS: Query = {
@@ -34,12 +36,41 @@ const SELECT_ENDS: Query = {
   sql: 'SELECT (SELECT min(id) FROM deliveries) AS first, (SELECT max(id) FROM deliveries) AS last',
 }
 
+const COUNT_BELOW: Query = {
+  name: 'deliveries.count-below',
+  sql: `SELECT count(*) AS count FROM deliveries WHERE id BETWEEN ? AND ? AND ${IS_LISTED}`,
+}
+
+const COUNT_PINNED: Query = {
+  name: 'deliveries.count-pinned',
+  sql: `SELECT count(*) AS count FROM deliveries WHERE pinned = 1 AND ${IS_LISTED}`,
+}
+
+const SELECT_OLDEST: Query = {
+  name: 'deliveries.oldest-unpinned',
+  sql: `SELECT id, received_at_us, ${KEPT_BYTES} AS bytes FROM deliveries WHERE id > ? AND pinned = 0 AND ${IS_LISTED}
+    ORDER BY id LIMIT ?`,
+}
+
+const MATCH: Query = {
+  name: 'deliveries.match',
+  sql: `SELECT pinned, count(*) AS deliveries, sum(${KEPT_BYTES}) AS bytes FROM deliveries
+    WHERE ${FITS_CRITERIA} AND ${IS_LISTED} GROUP BY pinned`,
+}
+
+const PIN: Query = {
+  name: 'deliveries.pin',
+  sql: `UPDATE deliveries SET pinned = ? WHERE id = ? AND ${IS_LISTED} RETURNING id`,
+}
+
+const DELETE: Query = { name: 'deliveries.delete', sql: 'DELETE FROM deliveries WHERE id = ?' }
+
 const SELECT_DETAIL: Query = {
   name: 'deliveries.detail',
   sql: `SELECT ${SUMMARY_COLUMNS}, api_version, created_at, created_at_ms, http_version, headers, trailers,
       remote_address, remote_port, read_duration_us, body_sha256, is_body_whole, response_headers, response_body,
       answer_kind, answer_step, answer_step_count, answer_delay_ms, answer_crowded
-    FROM deliveries JOIN delivery_heads ON delivery_id = id WHERE id = ?`,
+    FROM deliveries JOIN delivery_heads ON delivery_id = id WHERE id = ? AND ${IS_LISTED}`,
 }
 
 /** Adds a delivery's list row; gives the summary that the window shows. */
@@ -86,6 +117,7 @@ export function insertDelivery(db: Writer, request: AnsweredRequest, contents: C
     status,
     fault,
     answeredBy,
+    pinned: false,
   }
 }
 
@@ -100,17 +132,77 @@ function nameOfChoice(choice: AnswerChoice): string | null {
   }
 }
 
-/** The deliveries from a position on, oldest first; `total` is how many there are in the same snapshot. */
-export function selectPage(db: Reader, from: number, limit: number, total: number): DeliverySummary[] {
-  if (total === 0 || from >= total) return []
-  const ends = db.get(SELECT_ENDS) ?? {}
-  const first = integer(ends, 'first')
-  // Without gaps a position is a distance between ids, found in the index at once; OFFSET walks over all before it.
-  const rows =
-    integer(ends, 'last') - first + 1 === total
-      ? db.all(SELECT_FROM_ID, [first + from, limit])
-      : db.all(SELECT_FROM_POSITION, [limit, from])
+/** The deliveries from a position on, oldest first. */
+export function selectPage(db: Reader, from: number, limit: number): DeliverySummary[] {
+  const rows = selectBlocks(db, from, limit).flatMap(({ block, listed, before }) => {
+    const skip = Math.max(0, from - before)
+    const take = Math.min(listed, from + limit - before) - skip
+    return db.all(SELECT_SLICE, [firstIdOf(block), lastIdOf(block), take, skip])
+  })
   return rows.map(hydrateSummary)
+}
+
+/** A delivery's position in the list, or null where it is not in it. */
+export function selectPosition(db: Reader, id: number): number | null {
+  if (selectDetail(db, id) === null) return null
+  const block = blockOf(id)
+  return (
+    countListedBefore(db, block) + integer(db.get(COUNT_BELOW, [firstIdOf(block), id - 1]) ?? {}, 'count')
+  )
+}
+
+/** The smallest and the largest id there are, cleared ones and all; zeros where there is none. */
+export function selectEnds(db: Reader): { first: number; last: number } {
+  const row = db.get(SELECT_ENDS) ?? {}
+  if (row['first'] === null) return { first: 0, last: 0 }
+  return { first: integer(row, 'first'), last: integer(row, 'last') }
+}
+
+/** How many deliveries in the list are pinned. */
+export function countPinned(db: Reader): number {
+  return integer(db.get(COUNT_PINNED) ?? {}, 'count')
+}
+
+/** Counts what a clearing by these criteria would take. Reads the whole table. */
+export function matchCriteria(db: Reader, criteria: DeliveryCriteria): CriteriaMatch {
+  const match = { deliveries: 0, bodyBytes: 0, pinnedKept: 0, upToId: selectEnds(db).last }
+  for (const row of db.all(MATCH, criteriaValues({ ...criteria, includePinned: true }))) {
+    const count = integer(row, 'deliveries')
+    if (integer(row, 'pinned') === 1 && !criteria.includePinned) {
+      match.pinnedKept = count
+    } else {
+      match.deliveries += count
+      match.bodyBytes += integer(row, 'bytes')
+    }
+  }
+  return match
+}
+
+/** What retention weighs of a delivery. */
+export interface OldDelivery {
+  id: number
+  receivedAtUs: number
+  /** Of its body, as far as it is kept. */
+  bodyBytes: number
+}
+
+/** The oldest deliveries in the list that are not pinned, from above an id on. */
+export function selectOldestUnpinned(db: Reader, aboveId: number, limit: number): OldDelivery[] {
+  return db.all(SELECT_OLDEST, [aboveId, limit]).map((row) => ({
+    id: integer(row, 'id'),
+    receivedAtUs: integer(row, 'received_at_us'),
+    bodyBytes: integer(row, 'bytes'),
+  }))
+}
+
+/** Pins a delivery or lets it go; false where it is not in the list. */
+export function setPinned(db: Writer, id: number, pinned: boolean): boolean {
+  return db.get(PIN, [pinned ? 1 : 0, id]) !== undefined
+}
+
+/** Removes a delivery for good, with head and body. */
+export function deleteDelivery(db: Writer, id: number): void {
+  db.run(DELETE, [id])
 }
 
 /** One delivery with everything but its body, or null where there is none of that id. */

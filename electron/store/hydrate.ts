@@ -31,6 +31,7 @@ export function hydrateSummary(row: Row): DeliverySummary {
     status: integerOrNull(row, 'status'),
     fault: row['fault'] === null ? null : oneOf(row, 'fault', FAULTS),
     answeredBy: textOrNull(row, 'answered_by'),
+    pinned: integer(row, 'pinned') === 1,
   }
 }
 
@@ -102,7 +103,8 @@ function textOrNull(row: Row, column: string): string | null {
   return value === null || typeof value === 'string' ? value : refuse(column, 'text')
 }
 
-function oneOf<Choice extends string>(row: Row, column: string, choices: readonly Choice[]): Choice {
+/** One of a few words in a column. */
+export function oneOf<Choice extends string>(row: Row, column: string, choices: readonly Choice[]): Choice {
   const value = text(row, column)
   return choices.find((choice) => choice === value) ?? refuse(column, choices.join(', '))
 }

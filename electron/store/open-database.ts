@@ -39,7 +39,7 @@ export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
 function open(options: OpenDatabaseOptions): Writer {
   const db = openWriter(options.file, options.reportSlow)
   try {
-    configure(db, options.maxPages)
+    configureDatabase(db, options.maxPages)
     if (options.suspectDamage) checkIntegrity(db)
     migrate(db)
     if (selectRevision(db).revision < options.leastRevision) raiseRevision(db, options.leastRevision)
@@ -50,7 +50,8 @@ function open(options: OpenDatabaseOptions): Writer {
   }
 }
 
-function configure(db: Writer, maxPages: number | null): void {
+/** Sets what holds for the writing connection, before the first table is made. */
+export function configureDatabase(db: Writer, maxPages: number | null = null): void {
   db.exec(`
     -- Only heeded before the first table is made: lets space go back to the disk after deletions.
     PRAGMA auto_vacuum = INCREMENTAL;

@@ -1,8 +1,16 @@
 // What the main thread and the store's two threads say to each other. Both ends are this program's own, built together,
 // so messages are typed and not validated. Errors cross as reports: a thrown error would lose its code.
-import type { BodyQuery, BodyRange, DeliveryPage, PageQuery } from '../../core/contract/calls'
+import type { BodyQuery, BodyRange, DeliveryPage, DeliveryPlace, PageQuery } from '../../core/contract/calls'
 import type { ErrorReport } from '../../core/contract/errors'
-import type { CapturedBatch } from '../../core/contract/events'
+import type { CapturedBatch, ListNews } from '../../core/contract/events'
+import type {
+  ClearQuery,
+  ClearResult,
+  CriteriaMatch,
+  DeliveryCriteria,
+  HistoryState,
+} from '../../core/contract/history'
+import type { RetentionLimits } from '../../core/contract/retention'
 import type { SetAsideFile } from '../../core/contract/status'
 import type {
   DeliveryDetail,
@@ -22,6 +30,7 @@ export interface StoreThreadSettings {
   leastRevision: number
   /** Whether the file is to be read from end to end before it is trusted: SQLite called it damaged a moment ago. */
   suspectDamage: boolean
+  limits: RetentionLimits
   /** Caps the database's size in pages, for tests of a full disk; null for none. */
   maxPages: number | null
 }
@@ -35,11 +44,20 @@ export interface AppendedDelivery extends DeliverySummary {
 /** Every question that can be asked of a store thread, with what it asks by and what it answers. */
 export interface StoreCalls {
   append: { query: ReceivedRequest; result: AppendedDelivery }
+  pin: { query: { id: number; pinned: boolean }; result: null }
+  clear: { query: ClearQuery; result: ClearResult }
+  undo: { query: { clearingId: number }; result: null }
+  limit: { query: RetentionLimits; result: null }
   page: { query: PageQuery; result: DeliveryPage }
+  locate: { query: { id: number }; result: DeliveryPlace }
+  match: { query: DeliveryCriteria; result: CriteriaMatch }
   get: { query: { id: number }; result: DeliveryDetail }
   body: { query: BodyQuery; result: BodyRange }
 }
 export type StoreCallName = keyof StoreCalls
+
+/** What a person orders the writer to do; it may take many steps, and deliveries are kept between them. */
+export type StoreOrder = Extract<StoreCall, { name: 'pin' | 'clear' | 'undo' | 'limit' }>
 
 /** One question; `seq` names it in the answer. */
 export type StoreCall = {
@@ -61,6 +79,9 @@ export type FromStoreThread =
   | { type: 'open-failed'; error: ErrorReport }
   /** `committed` is what one transaction added, or null where nothing was written. */
   | { type: 'settled'; settlements: Settlement[]; committed: CapturedBatch | null }
+  /** Something else than an arrival has changed the list. */
+  | { type: 'list'; news: ListNews }
+  | { type: 'history'; state: HistoryState }
   /** The writer can't write (a report) or can again (null). */
   | { type: 'health'; failure: ErrorReport | null }
   /** SQLite found the file damaged while working on it; the thread has closed it and ends. */

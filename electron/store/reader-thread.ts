@@ -1,20 +1,20 @@
 // The thread that answers the window. It is apart from the writer, so that no question, however long, delays an answer
 // to a sender.
 import type { MessagePort } from 'node:worker_threads'
-import type { BodyQuery, BodyRange, DeliveryPage, PageQuery } from '../../core/contract/calls'
+import type { BodyQuery, BodyRange, DeliveryPage, DeliveryPlace, PageQuery } from '../../core/contract/calls'
 import { AppError, assertNever } from '../../core/contract/errors'
 import type { DeliveryDetail } from '../../core/delivery/delivery'
 import { selectBody } from './bodies-table'
 import { BodyCache } from './body-cache'
 import { openReader, type Reader } from './connection'
 import { undoContentEncoding } from './content-encoding'
-import { selectDetail, selectPage } from './deliveries-table'
+import { matchCriteria, selectDetail, selectPage, selectPosition } from './deliveries-table'
 import type { FromStoreThread, Settlement, StoreCall, StoreThreadSettings, ToStoreThread } from './protocol'
 import { selectRevision } from './revision-table'
 import { storageFailure } from './storage-failure'
 import { threadLog, type ThreadLog } from './thread-log'
 
-/** Answers 'page', 'get' and 'body' on the port until told to close. */
+/** Answers what the window asks on the port until told to close. */
 export function runReader(port: MessagePort, settings: StoreThreadSettings): void {
   const log = threadLog(port)
   const thread = new ReaderThread(settings.file, log)
@@ -80,7 +80,17 @@ class ReaderThread {
         const range = this.body(call.query)
         return { value: range, transfer: [range.bytes.buffer] }
       }
+      case 'locate':
+        return { value: this.place(call.query.id) }
+      case 'match': {
+        const db = this.connection()
+        return { value: db.snapshot(() => matchCriteria(db, call.query)) }
+      }
       case 'append':
+      case 'pin':
+      case 'clear':
+      case 'undo':
+      case 'limit':
         throw new Error('the reader was asked to write')
       default:
         return assertNever(call, 'the store reader')
@@ -102,8 +112,13 @@ class ReaderThread {
     return db.snapshot(() => {
       const { revision, total } = selectRevision(db)
       const start = Math.min(from ?? Math.max(0, total - limit), total)
-      return { revision, total, from: start, deliveries: selectPage(db, start, limit, total) }
+      return { revision, total, from: start, deliveries: selectPage(db, start, limit) }
     })
+  }
+
+  private place(id: number): DeliveryPlace {
+    const db = this.connection()
+    return db.snapshot(() => ({ revision: selectRevision(db).revision, position: selectPosition(db, id) }))
   }
 
   private detail(id: number): DeliveryDetail {

@@ -9,6 +9,12 @@ export interface Revision {
   total: number
 }
 
+/** A committed change. */
+export interface Change extends Revision {
+  /** The revision that it changed. */
+  after: number
+}
+
 const SELECT: Query = { name: 'revision.select', sql: 'SELECT revision, total FROM store_revision' }
 
 const ADVANCE: Query = {
@@ -21,9 +27,10 @@ const RAISE: Query = {
   sql: 'UPDATE store_revision SET revision = max(revision, ?)',
 }
 
-/** Counts one change that added `added` deliveries. Belongs into the change's own transaction. */
-export function advanceRevision(db: Writer, added: number): Revision {
-  return hydrate(db, ADVANCE, [added])
+/** Counts one change that added `added` deliveries, or took them where negative. Belongs into the change's own transaction. */
+export function advanceRevision(db: Writer, added: number): Change {
+  const { revision, total } = hydrate(db, ADVANCE, [added])
+  return { after: revision - 1, revision, total }
 }
 
 /** Where the store stands. */

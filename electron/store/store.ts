@@ -1,6 +1,14 @@
-import type { BodyQuery, BodyRange, DeliveryPage, PageQuery } from '../../core/contract/calls'
+import type { BodyQuery, BodyRange, DeliveryPage, DeliveryPlace, PageQuery } from '../../core/contract/calls'
 import type { ErrorReport } from '../../core/contract/errors'
-import type { CapturedBatch } from '../../core/contract/events'
+import type { CapturedBatch, ListNews } from '../../core/contract/events'
+import type {
+  ClearQuery,
+  ClearResult,
+  CriteriaMatch,
+  DeliveryCriteria,
+  HistoryState,
+} from '../../core/contract/history'
+import { DEFAULT_RETENTION, type RetentionLimits } from '../../core/contract/retention'
 import type { SetAsideFile, StoreState } from '../../core/contract/status'
 import type { DeliveryDetail, ReceivedRequest } from '../../core/delivery/delivery'
 import type { AppendedDelivery, StoreLog, StoreRole, StoreThreadSettings } from './protocol'
@@ -12,6 +20,8 @@ export interface StoreOptions {
   /** The built worker.ts. */
   workerUrl: URL
   log: StoreLog
+  /** How much history is kept; the defaults where it is left out. */
+  limits?: RetentionLimits
   /** Caps the database's size in pages, for tests of a full disk. */
   maxPages?: number
 }
@@ -30,10 +40,32 @@ export interface Store {
   get(id: number): Promise<DeliveryDetail>
   /** Bytes past the end are left out, so a range may come back short or empty. AppError: not-found, store-unavailable. */
   body(query: BodyQuery): Promise<BodyRange>
+  /** Where a delivery is in the list. AppError: store-unavailable. */
+  locate(id: number): Promise<DeliveryPlace>
+  /** Counts what a clearing would take. AppError: store-unavailable. */
+  match(criteria: DeliveryCriteria): Promise<CriteriaMatch>
+  /** Keeps a delivery whatever the limits, or no longer. AppError: not-found, and those of append. */
+  pin(id: number, pinned: boolean): Promise<void>
+  /**
+   * Takes deliveries out of the list at once and removes them after `UNDO_MS`, unless taken back. What was confirmed is
+   * removed also when the program ends before. AppError: those of append.
+   */
+  clear(query: ClearQuery): Promise<ClearResult>
+  /** Brings back what a clearing took. AppError: not-found when it is too late, and those of append. */
+  undo(clearingId: number): Promise<void>
+  /** Changes how much is kept from now on; what is too much is dropped soon. Never rejects. */
+  limit(limits: RetentionLimits): Promise<void>
   state(): StoreState
-  /** Tells of each commit, before the appends in it resolve. Gives the function that ends the subscription. */
+  history(): HistoryState
+  /**
+   * Tells of each change of the list, in order, an arrival before its append resolves. Gives the function that ends the
+   * subscription, as do the others.
+   */
+  onList(listener: (news: ListNews) => void): () => void
+  /** Tells of the arrivals alone. */
   onCaptured(listener: (batch: CapturedBatch) => void): () => void
   onState(listener: (state: StoreState) => void): () => void
+  onHistory(listener: (state: HistoryState) => void): () => void
   /** Finishes what was appended, then closes the database. */
   close(): Promise<void>
 }
@@ -54,15 +86,21 @@ class ThreadedStore implements Store {
   private settle: () => void = () => undefined
   private readonly writer: WorkerLink
   private readonly reader: WorkerLink
-  private readonly capturedListeners = new Set<(batch: CapturedBatch) => void>()
+  private readonly listListeners = new Set<(news: ListNews) => void>()
+  private readonly historyListeners = new Set<(state: HistoryState) => void>()
   private readonly stateListeners = new Set<(state: StoreState) => void>()
   private failure: ErrorReport | null = null
   private setAside: SetAsideFile | null = null
   private revision = 0
+  private hasOpened = false
+  private limits: RetentionLimits
+  private lastHistory: HistoryState
   private suspectDamage = false
   private isClosing = false
 
   constructor(private readonly options: StoreOptions) {
+    this.limits = options.limits ?? DEFAULT_RETENTION
+    this.lastHistory = emptyHistory(this.limits)
     this.settled = new Promise((resolve) => {
       this.settle = resolve
     })
@@ -91,13 +129,54 @@ class ThreadedStore implements Store {
     return this.reader.call('body', query)
   }
 
+  locate(id: number): Promise<DeliveryPlace> {
+    return this.reader.call('locate', { id })
+  }
+
+  match(criteria: DeliveryCriteria): Promise<CriteriaMatch> {
+    return this.reader.call('match', criteria)
+  }
+
+  async pin(id: number, pinned: boolean): Promise<void> {
+    await this.writer.call('pin', { id, pinned })
+  }
+
+  clear(query: ClearQuery): Promise<ClearResult> {
+    return this.writer.call('clear', query)
+  }
+
+  async undo(clearingId: number): Promise<void> {
+    await this.writer.call('undo', { clearingId })
+  }
+
+  async limit(limits: RetentionLimits): Promise<void> {
+    this.limits = limits
+    // A writer that is not there just now is given the limits when it starts.
+    await this.writer.call('limit', limits).catch(() => undefined)
+  }
+
+  history(): HistoryState {
+    return this.lastHistory
+  }
+
   state(): StoreState {
     return { failure: this.failure, setAside: this.setAside }
   }
 
+  onList(listener: (news: ListNews) => void): () => void {
+    this.listListeners.add(listener)
+    return () => this.listListeners.delete(listener)
+  }
+
   onCaptured(listener: (batch: CapturedBatch) => void): () => void {
-    this.capturedListeners.add(listener)
-    return () => this.capturedListeners.delete(listener)
+    return this.onList((news) => {
+      if (news.name === 'deliveries:captured') listener(news.payload)
+    })
+  }
+
+  onHistory(listener: (state: HistoryState) => void): () => void {
+    this.historyListeners.add(listener)
+    return () => this.historyListeners.delete(listener)
   }
 
   onState(listener: (state: StoreState) => void): () => void {
@@ -115,12 +194,20 @@ class ThreadedStore implements Store {
   private link(role: StoreRole, onNews: (news: LinkNews) => void): WorkerLink {
     const { workerUrl, log, file, maxPages = null } = this.options
     const settings = (): StoreThreadSettings => {
-      return { role, file, maxPages, leastRevision: this.revision, suspectDamage: this.suspectDamage }
+      const { limits, suspectDamage } = this
+      // A new thread's news are newer than what the window has, even where nothing was written meanwhile.
+      const leastRevision = this.hasOpened ? this.revision + 1 : 0
+      return { role, file, maxPages, limits, suspectDamage, leastRevision }
     }
-    const onCommitted = (batch: CapturedBatch): void => {
-      this.announce(batch)
-    }
-    return new WorkerLink({ workerUrl, log, settings, onNews, onCommitted })
+    return new WorkerLink({
+      workerUrl,
+      log,
+      settings,
+      onNews,
+      onCommitted: (payload) => {
+        this.announce({ name: 'deliveries:captured', payload })
+      },
+    })
   }
 
   private onWriterNews(news: LinkNews): void {
@@ -132,6 +219,13 @@ class ThreadedStore implements Store {
       case 'died':
         this.changeState({ failure: news.error })
         break
+      case 'list':
+        this.announce(news.news)
+        return
+      case 'history':
+        this.lastHistory = news.state
+        for (const listener of this.historyListeners) listener(news.state)
+        return
       case 'health':
         this.changeState({ failure: news.failure })
         break
@@ -155,15 +249,18 @@ class ThreadedStore implements Store {
     this.suspectDamage = false
     if (news.setAside !== null) this.options.log.warn('database-set-aside', { ...news.setAside })
     this.changeState({ failure: null, setAside: news.setAside ?? this.setAside })
-    // What was committed by a thread that died before it could say so is told now; the window fetches what it lacks.
-    if (news.revision > this.revision) {
-      this.announce({ revision: news.revision, total: news.total, deliveries: [] })
+    this.hasOpened = true
+    // What was committed by a thread that died before it could say so: the window is to look anew.
+    const { revision, total } = news
+    if (revision > this.revision) {
+      const payload = { after: 0, revision, total, cause: 'dropped' as const, runs: null }
+      this.announce({ name: 'deliveries:removed', payload })
     }
   }
 
-  private announce(batch: CapturedBatch): void {
-    this.revision = batch.revision
-    for (const listener of this.capturedListeners) listener(batch)
+  private announce(news: ListNews): void {
+    this.revision = news.payload.revision
+    for (const listener of this.listListeners) listener(news)
   }
 
   private changeState(change: Partial<StoreState>): void {
@@ -185,4 +282,15 @@ function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 
 function sameFailure(one: ErrorReport | null, other: ErrorReport | null): boolean {
   return one?.code === other?.code && one?.message === other?.message && one?.advice === other?.advice
+}
+
+function emptyHistory(limits: RetentionLimits): HistoryState {
+  return {
+    limits,
+    deliveries: 0,
+    pinned: 0,
+    bytesOnDisk: 0,
+    dropped: { count: 0, bytes: 0, age: 0 },
+    undoable: null,
+  }
 }

@@ -151,6 +151,8 @@ export class WorkerLink {
         this.forget(notRunning())
         break
       case 'health':
+      case 'list':
+      case 'history':
         break
     }
     this.options.onNews(message)

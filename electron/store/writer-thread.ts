@@ -1,15 +1,24 @@
 // The thread that owns the writing connection. While one transaction is on its way to the disk the next deliveries
 // gather in the port's queue, and all of them go into the next one: the slower the disk, the larger the groups.
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads'
-import type { AppError } from '../../core/contract/errors'
+import { AppError, reportOf, type ErrorReport } from '../../core/contract/errors'
+import type { RetentionLimits } from '../../core/contract/retention'
 import { StepCounter } from '../../core/response/step-counter'
 import { commitGroup, type CommitContext, type GroupOutcome, type PendingAppend } from './commit-group'
 import type { Writer } from './connection'
+import { Housekeeper } from './housekeeper'
 import { openDatabase } from './open-database'
 import { probeWriting } from './probe-table'
-import type { FromStoreThread, StoreCall, StoreThreadSettings, ToStoreThread } from './protocol'
+import type {
+  FromStoreThread,
+  Settlement,
+  StoreCall,
+  StoreOrder,
+  StoreThreadSettings,
+  ToStoreThread,
+} from './protocol'
 import { selectRevision } from './revision-table'
-import { storageFailure } from './storage-failure'
+import { isDamage, isEnvironment, storageFailure } from './storage-failure'
 import { threadLog, type ThreadLog } from './thread-log'
 
 /** The first of a long queue are not to wait for all of it. */
@@ -23,7 +32,7 @@ const LAST_PROBE_MS = 10_000
 const MAX_PROBE_BYTES = 1024 * 1024
 const MIN_PROBE_BYTES = 64 * 1024
 
-/** Opens the database and answers 'append' and 'close' on the port until told to close. */
+/** Opens the database, keeps what arrives and does what a person orders, until told to close. */
 export function runWriter(port: MessagePort, settings: StoreThreadSettings): void {
   const log = threadLog(port)
   const post = (message: FromStoreThread): void => {
@@ -41,6 +50,7 @@ export function runWriter(port: MessagePort, settings: StoreThreadSettings): voi
   }
   const thread = new WriterThread(
     { db, file: settings.file, counter: new StepCounter(), onBug: log.bug },
+    settings.limits,
     post,
     log,
   )
@@ -58,13 +68,30 @@ export function runWriter(port: MessagePort, settings: StoreThreadSettings): voi
 class WriterThread {
   private probe: NodeJS.Timeout | null = null
   private isFailing = false
+  private readonly housekeeper: Housekeeper
   isClosed = false
 
   constructor(
     private readonly context: CommitContext,
+    limits: RetentionLimits,
     private readonly post: (message: FromStoreThread) => void,
     private readonly log: ThreadLog,
-  ) {}
+  ) {
+    this.housekeeper = new Housekeeper({
+      db: context.db,
+      file: context.file,
+      limits,
+      onNews: (news) => {
+        post({ type: 'list', news })
+      },
+      onHistory: (state) => {
+        post({ type: 'history', state })
+      },
+      onFailure: (error) => {
+        this.onHousekeepingFailure(error)
+      },
+    })
+  }
 
   write(calls: readonly StoreCall[]): void {
     const appends = calls.filter((call) => call.name === 'append')
@@ -72,11 +99,13 @@ class WriterThread {
       // What is left is rejected by the other side when it hears of the damage.
       if (!this.isClosed) this.writeGroup(group)
     }
+    for (const call of calls) if (isOrder(call)) void this.carryOut(call)
   }
 
   close(): void {
     if (this.isClosed) return
     this.isClosed = true
+    this.housekeeper.close()
     if (this.probe !== null) clearTimeout(this.probe)
     try {
       this.context.db.get({ name: 'checkpoint', sql: 'PRAGMA wal_checkpoint(TRUNCATE)' })
@@ -93,7 +122,56 @@ class WriterThread {
     if (outcome.failure !== null) this.fail(outcome.failure, outcome, group)
     else if (outcome.committed !== null) this.recover()
     this.post({ type: 'settled', settlements: outcome.settlements, committed: outcome.committed })
-    if (!outcome.isDamaged) return
+    if (outcome.isDamaged) this.giveUpDamaged()
+    else if (outcome.committed !== null) this.housekeeper.onCommitted(bytesOf(group))
+  }
+
+  private async carryOut(order: StoreOrder): Promise<void> {
+    const { seq } = order
+    let settlement: Settlement
+    try {
+      settlement = { seq, ok: true, value: await this.obey(order) }
+    } catch (error) {
+      settlement = { seq, ok: false, error: this.orderFailure(error) }
+    }
+    this.post({ type: 'settled', settlements: [settlement], committed: null })
+  }
+
+  private async obey(order: StoreOrder): Promise<unknown> {
+    switch (order.name) {
+      case 'pin':
+        this.housekeeper.pin(order.query.id, order.query.pinned)
+        return null
+      case 'limit':
+        this.housekeeper.changeLimits(order.query)
+        return null
+      case 'clear':
+        return this.housekeeper.clear(order.query)
+      case 'undo':
+        await this.housekeeper.undo(order.query.clearingId)
+        return null
+    }
+  }
+
+  private orderFailure(error: unknown): ErrorReport {
+    if (error instanceof AppError) return error.toReport()
+    if (isDamage(error)) this.giveUpDamaged()
+    else if (!isEnvironment(error)) {
+      this.log.bug('order-failed', error)
+      return reportOf(error)
+    }
+    return storageFailure(error, this.context.file).toReport()
+  }
+
+  private onHousekeepingFailure(error: unknown): void {
+    if (this.isClosed) return
+    if (isDamage(error)) this.giveUpDamaged()
+    else if (isEnvironment(error)) this.log.warn('housekeeping-failed', { reason: String(error) })
+    else this.log.bug('housekeeping-failed', error)
+  }
+
+  private giveUpDamaged(): void {
+    if (this.isClosed) return
     this.close()
     this.post({ type: 'damaged' })
   }
@@ -103,8 +181,7 @@ class WriterThread {
     this.log.warn('store-cannot-write', { code: failure.code, refused, reason: String(failure.cause) })
     this.isFailing = true
     this.post({ type: 'health', failure: failure.toReport() })
-    const bytes = group.reduce((sum, { request }) => sum + request.body.byteLength, 0)
-    this.probeLater(Math.min(Math.max(bytes, MIN_PROBE_BYTES), MAX_PROBE_BYTES), FIRST_PROBE_MS)
+    this.probeLater(Math.min(Math.max(bytesOf(group), MIN_PROBE_BYTES), MAX_PROBE_BYTES), FIRST_PROBE_MS)
   }
 
   /** Finds out that the cause is gone even when nothing arrives, so that the window does not go on warning. */
@@ -129,6 +206,14 @@ class WriterThread {
     this.log.info('store-writes-again', {})
     this.post({ type: 'health', failure: null })
   }
+}
+
+function isOrder(call: StoreCall): call is StoreOrder {
+  return call.name === 'pin' || call.name === 'clear' || call.name === 'undo' || call.name === 'limit'
+}
+
+function bytesOf(group: readonly PendingAppend[]): number {
+  return group.reduce((sum, { request }) => sum + request.body.byteLength, 0)
 }
 
 function* groupsOf(appends: readonly PendingAppend[]): Generator<PendingAppend[]> {

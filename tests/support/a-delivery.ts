@@ -20,6 +20,7 @@ export function aSummary(fields: Partial<DeliverySummary> = {}): DeliverySummary
     status: 200,
     fault: null,
     answeredBy: null,
+    pinned: false,
     ...fields,
   }
 }

@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export type Entry =
   | 'electron/store/worker.ts'
   | 'tests/support/mortal-worker.ts'
+  | 'tests/support/clearing-process.ts'
   | 'tests/crash/harness.ts'
   | 'tests/bench/receiver/load.ts'
   | `tests/bench/receiver/targets/${'bare' | 'express' | 'waybill'}.ts`

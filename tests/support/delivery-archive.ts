@@ -31,6 +31,7 @@ export class DeliveryArchive implements DeliverySource {
     }
     this.revision += 1
     return {
+      after: this.revision - 1,
       revision: this.revision,
       total: this.all.length,
       deliveries: this.all.slice(this.all.length - Math.min(told, count)),

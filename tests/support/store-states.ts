@@ -1,3 +1,4 @@
+import type { HistoryState } from '../../core/contract/history'
 import type { StoreState } from '../../core/contract/status'
 import type { Store } from '../../electron/store/store'
 
@@ -15,3 +16,18 @@ export async function stateWhen(store: Store, isWanted: (state: StoreState) => b
 
 export const isWell = ({ failure }: StoreState): boolean => failure === null
 export const isFailing = ({ failure }: StoreState): boolean => failure !== null
+
+/** Resolves with what is kept as soon as it is as wanted, be it now. */
+export async function historyWhen(
+  store: Store,
+  isWanted: (state: HistoryState) => boolean,
+): Promise<HistoryState> {
+  if (isWanted(store.history())) return store.history()
+  return new Promise((resolve) => {
+    const stop = store.onHistory((state) => {
+      if (!isWanted(state)) return
+      stop()
+      resolve(state)
+    })
+  })
+}

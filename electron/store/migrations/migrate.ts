@@ -3,10 +3,11 @@ import { deliveries } from './0001-deliveries'
 import { oversizedBodies } from './0002-oversized-bodies'
 import { answers } from './0003-answers'
 import { via } from './0004-via'
+import { history } from './0005-history'
 import type { Migration } from './migration'
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [deliveries, oversizedBodies, answers, via]
+export const migrations: readonly Migration[] = [deliveries, oversizedBodies, answers, via, history]
 
 /** The file was written by a Waybill that knows a later schema than this one. */
 export class NewerSchemaError extends Error {

@@ -52,6 +52,7 @@ describe('what the store keeps', () => {
       status: 200,
       fault: null,
       answeredBy: null,
+      pinned: false,
       response: request.response,
     })
     expect((await store.page({ from: null, limit: 1 })).deliveries).toEqual([summary])
@@ -144,7 +145,9 @@ describe('pages and news', () => {
   it('tells each commit once, in order, before the append resolves', async () => {
     const store = await openTestStore()
     const batches: CapturedBatch[] = []
-    const stop = store.onCaptured((batch) => batches.push(batch))
+    const stop = store.onList((news) => {
+      if (news.name === 'deliveries:captured') batches.push(news.payload)
+    })
     await Promise.all(
       Array.from({ length: 300 }, async () => {
         const { id } = await store.append(aRequest())

@@ -41,7 +41,7 @@ describe('committing a group', () => {
       'append-failed',
       expect.objectContaining({ message: expect.any(String) as string }),
     )
-    expect(selectPage(db, 0, 10, 2).map(({ id }) => id)).toEqual([1, 2])
+    expect(selectPage(db, 0, 10).map(({ id }) => id)).toEqual([1, 2])
     expect(selectRevision(db)).toEqual({ revision: 2, total: 2 })
   })
 

@@ -19,6 +19,7 @@ const row = {
   status: 200,
   fault: null,
   answered_by: null,
+  pinned: 0,
   _metadata: { duration: 1 },
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { deliveries } from '../../../../../electron/store/migrations/0001-deliveries'
 import { openTestDatabase } from '../../../../support/test-database'
 
 const TABLES = {
@@ -8,7 +9,7 @@ const TABLES = {
 
 describe('schema 1', () => {
   it('has strict tables only', () => {
-    const db = openTestDatabase()
+    const db = openTestDatabase({ steps: [deliveries] })
     expect(db.all(TABLES).map((row) => [row['name'], row['strict']])).toEqual([
       ['deliveries', 1],
       ['delivery_bodies', 1],
@@ -19,7 +20,7 @@ describe('schema 1', () => {
   })
 
   it('takes head and body along when a delivery goes, and uses its id never again', () => {
-    const db = openTestDatabase()
+    const db = openTestDatabase({ steps: [deliveries] })
     const insert = `INSERT INTO deliveries (received_at_us, method, target, provider, body_kind, size_bytes, status)
       VALUES (1, 'GET', '/', 'generic', 'empty', 0, 200)`
     db.exec(`${insert}; INSERT INTO delivery_bodies VALUES (1, x'00'); DELETE FROM deliveries; ${insert}`)
@@ -30,7 +31,7 @@ describe('schema 1', () => {
   })
 
   it('can give space back to the disk', () => {
-    const db = openTestDatabase()
+    const db = openTestDatabase({ steps: [deliveries] })
     expect(db.get({ name: 'auto-vacuum', sql: 'PRAGMA auto_vacuum' })?.['auto_vacuum']).toBe(2)
   })
 })

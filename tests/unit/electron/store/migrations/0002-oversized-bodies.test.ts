@@ -24,7 +24,7 @@ function olderFile(): string {
 
 describe('schema 2', () => {
   it('takes every delivery of before for one that is kept whole', () => {
-    const db = openTestDatabase(olderFile())
+    const db = openTestDatabase({ file: olderFile() })
     expect(selectDetail(db, 1)).toMatchObject({ id: 1, sizeBytes: 5, keptBytes: null, isBodyWhole: true })
   })
 })

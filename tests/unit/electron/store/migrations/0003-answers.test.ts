@@ -20,7 +20,7 @@ it('keeps the status of what was answered before there were rules, with its head
   `)
   older.close()
 
-  const db = openTestDatabase(file)
+  const db = openTestDatabase({ file })
   expect(selectDetail(db, 1)).toMatchObject({
     status: 200,
     fault: null,

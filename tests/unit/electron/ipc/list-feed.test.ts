@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { MAX_PAGE_SIZE } from '../../../../core/contract/calls'
 import type { CapturedBatch } from '../../../../core/contract/events'
-import { createCapturedFeed, type CapturedFeed } from '../../../../electron/ipc/captured-feed'
+import { createListFeed } from '../../../../electron/ipc/list-feed'
 import { DeliveryArchive } from '../../../support/delivery-archive'
 
 const A_FRAME_MS = 17
@@ -10,12 +10,28 @@ const A_FRAME_MS = 17
 /** No news waits longer than this. */
 const LONGEST_WAIT_MS = 100
 
-function aFeed(): { feed: CapturedFeed; sent: CapturedBatch[]; archive: DeliveryArchive } {
-  const sent: CapturedBatch[] = []
-  return { feed: createCapturedFeed((batch) => sent.push(batch)), sent, archive: new DeliveryArchive() }
+interface TestFeed {
+  feed: { add: (batch: CapturedBatch) => void; close: () => void }
+  sent: CapturedBatch[]
+  archive: DeliveryArchive
 }
 
-describe('the feed of captured deliveries', () => {
+/** A feed of arrivals alone. */
+function aFeed(): TestFeed {
+  const sent: CapturedBatch[] = []
+  const { add, close } = createListFeed((news) => {
+    if (news.name === 'deliveries:captured') sent.push(news.payload)
+  })
+  const feed = {
+    add: (payload: CapturedBatch) => {
+      add({ name: 'deliveries:captured', payload })
+    },
+    close,
+  }
+  return { feed, sent, archive: new DeliveryArchive() }
+}
+
+describe('the feed of what changes the list', () => {
   beforeEach(() => {
     vi.useFakeTimers()
   })
@@ -77,6 +93,30 @@ describe('the feed of captured deliveries', () => {
         expect(before).toBe(archive.all.length)
       }),
     )
+  })
+
+  it('joins arrivals only with arrivals, so that all is told in order', () => {
+    const sent: string[] = []
+    const { add } = createListFeed(({ name, payload }) => {
+      sent.push(`${name} ${String(payload.after)}-${String(payload.revision)}`)
+    })
+    const archive = new DeliveryArchive()
+    const capture = (): void => {
+      add({ name: 'deliveries:captured', payload: archive.commit(1) })
+    }
+    for (let count = 0; count < 4; count += 1) capture()
+    add({
+      name: 'deliveries:removed',
+      payload: { after: 4, revision: 5, total: 3, cause: 'dropped', runs: [] },
+    })
+    add({ name: 'deliveries:pinned', payload: { after: 5, revision: 6, id: 1, pinned: true } })
+    vi.advanceTimersByTime(LONGEST_WAIT_MS)
+    expect(sent).toEqual([
+      'deliveries:captured 0-1',
+      'deliveries:captured 1-4',
+      'deliveries:removed 4-5',
+      'deliveries:pinned 5-6',
+    ])
   })
 
   it('keeps no message waiting for a window that is gone', () => {
