@@ -13,19 +13,19 @@ import { deliveryCalls } from './ipc/delivery-calls'
 import { endpointCalls } from './ipc/endpoint-calls'
 import { tunnelCalls } from './ipc/tunnel-calls'
 import { historyCalls } from './ipc/history-calls'
-import { createListFeed } from './ipc/list-feed'
-import { createPublisher } from './ipc/publish-events'
+import { createListFeed, type ListFeed } from './ipc/list-feed'
+import { createPublisher, type Publish } from './ipc/publish-events'
 import { responseCalls } from './ipc/response-calls'
 import { settingsCalls } from './ipc/settings-calls'
 import { doorOf, wirePublicEndpoint } from './wire-public-endpoint'
 import { startReceiver } from './receiver/receiver'
 import { APP_PAGE, declareAppScheme, serveApp } from './shell/app-protocol'
 import { guardSession } from './shell/guards'
-import { openSettings } from './settings/settings'
+import { openSettings, type Settings } from './settings/settings'
 import { createLog } from './shell/log'
 import { installMenu } from './shell/menu'
 import { createMainWindow, type MainWindow } from './shell/window'
-import { openStore } from './store/store'
+import { openStore, type Store } from './store/store'
 import { ProbeAnswers } from './tunnel/probe-answers'
 
 const mainFolder = dirname(fileURLToPath(import.meta.url))
@@ -75,18 +75,12 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
   const store = await openStore({
     file: join(dataFolder, 'waybill.db'),
     workerUrl: new URL('store-worker.js', import.meta.url),
+    limits: settings.get('history'),
     log,
   })
-  const feed = createListFeed((news) => publish(news.name, news.payload))
-  store.onList((news) => feed.add(news))
-  store.onHistory((state) => publish('history:changed', state))
-  store.onState((state) => publish('store:changed', state))
+  const feed = tellOfStore(store, publish)
 
-  const rules = new RuleBook(settings.get('answers'))
-  settings.onChange('answers', (changed) => {
-    rules.replace(changed)
-    publish('answers:changed', changed)
-  })
+  const rules = followRules(settings, publish)
   const endpoint = createEndpoint(preferredPort, (state) => publish('endpoint:changed', state))
   const probes = new ProbeAnswers()
   const listening = endpoint.follow(
@@ -109,7 +103,7 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
     handlers: {
       ...appCalls(appInfo(dataFolder)),
       ...deliveryCalls(store),
-      ...historyCalls(store),
+      ...historyCalls(store, settings),
       ...endpointCalls(() => endpoint.state(), samples),
       ...responseCalls(settings),
       ...settingsCalls(settings),
@@ -131,6 +125,23 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
     await settings.close()
     log.info('stopped')
   })
+}
+
+function followRules(settings: Settings, publish: Publish): RuleBook {
+  const rules = new RuleBook(settings.get('answers'))
+  settings.onChange('answers', (changed) => {
+    rules.replace(changed)
+    publish('answers:changed', changed)
+  })
+  return rules
+}
+
+function tellOfStore(store: Store, publish: Publish): ListFeed {
+  const feed = createListFeed((news) => publish(news.name, news.payload))
+  store.onList((news) => feed.add(news))
+  store.onHistory((state) => publish('history:changed', state))
+  store.onState((state) => publish('store:changed', state))
+  return feed
 }
 
 /** The window's page. The development server's address is never believed in a shipped build. */

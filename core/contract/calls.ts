@@ -110,7 +110,7 @@ export const calls = {
   'deliveries:pin': { input: z.object({ id: DeliveryId, pinned: z.boolean() }).strict(), output: Nothing },
   'history:state': { input: Nothing, output: HistoryState },
   'history:match': { input: DeliveryCriteria, output: CriteriaMatch },
-  'history:clear': { input: ClearQuery, output: ClearResult },
+  'history:clear': { input: z.object({ query: ClearQuery }).strict(), output: ClearResult },
   /** Takes a clearing back. */
   'history:undo': { input: z.object({ clearingId: z.number().int() }).strict(), output: Nothing },
   'history:limit': { input: RetentionLimits, output: Nothing },

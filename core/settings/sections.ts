@@ -1,4 +1,5 @@
 import { DEFAULT_TUNNEL_SETTINGS, TunnelSettings } from '../contract/tunnel'
+import { DEFAULT_RETENTION, RetentionLimits } from '../contract/retention'
 import { ResponseRules } from '../response/rule'
 import type { z } from '../contract/schema'
 
@@ -10,6 +11,8 @@ export const settingsSections = {
   /** The response rules, in the order they are asked. */
   answers: section(ResponseRules, []),
   tunnel: section(TunnelSettings, DEFAULT_TUNNEL_SETTINGS),
+  /** How much history is kept. */
+  history: section(RetentionLimits, DEFAULT_RETENTION),
 } as const
 
 export type SectionName = keyof typeof settingsSections

@@ -13,9 +13,9 @@ const BUSY_MS = 100
 const FEW = 3
 
 export interface ListFeed {
-  add(news: ListNews): void
+  add: (news: ListNews) => void
   /** Ends it for good; what was waiting is dropped, for a window that is gone. */
-  close(): void
+  close: () => void
 }
 
 /**
