@@ -14,6 +14,7 @@ import {
 } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import { styleNonce } from '../style-nonce'
 
 export interface TextViewerHandle {
   openSearch(): void
@@ -79,11 +80,6 @@ function extensionsFor(language: 'json' | 'plain', label: string, errorOffset: n
     language === 'json' ? [json(), codeFolding(), foldGutter(), syntaxHighlighting(highlighting)] : [],
     errorOffset === null ? [] : markError(errorOffset),
   ]
-}
-
-/** The nonce of this load; the page's policy lets only styles that carry it in. */
-function styleNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
 }
 
 function markError(offset: number): Extension {
