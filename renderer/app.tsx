@@ -1,5 +1,6 @@
 import './app.css'
 import { Group, Panel, Separator } from 'react-resizable-panels'
+import { Answers } from './features/answers/answers'
 import { DeliveryList } from './features/deliveries/delivery-list'
 import { EndpointBar } from './features/endpoint/endpoint-bar'
 import { Inspector } from './features/inspector/inspector'
@@ -16,7 +17,7 @@ export function App() {
   const isEmpty = status === 'ready' && total === 0
   return (
     <div className="app">
-      <EndpointBar showSamples={!isEmpty} />
+      <EndpointBar showSamples={!isEmpty} answers={<Answers />} />
       <StoreNotices listFailure={failure} />
       {isEmpty ? <Welcome /> : status === 'ready' ? <ListAndInspector /> : null}
     </div>

@@ -32,8 +32,8 @@ export const ResponseStep = z
       }),
     /** How long the answer is held back; of a slow drip, how long its body takes. */
     delayMs: z
-      .int('A delay is a whole number of milliseconds.')
-      .min(0, 'A delay is not negative.')
+      .int('A delay is a number of seconds.')
+      .min(0, 'A delay is a number of seconds.')
       .max(MAX_DELAY_MS, 'At most two minutes.'),
     /** Null answers as it says; else what goes wrong with that answer. */
     fault: z.enum(FAULTS).nullable(),
@@ -70,6 +70,11 @@ export const RuleMatch = z
   })
   .strict()
 export type RuleMatch = z.infer<typeof RuleMatch>
+
+/** Whether a rule is for every delivery, so that none after it is ever asked. */
+export function isForAll({ path, method, provider, eventName }: RuleMatch): boolean {
+  return path === null && method === null && provider === null && eventName === null
+}
 
 /**
  * What to answer to some deliveries. The first enabled rule that matches answers. The steps are taken in turn by the

@@ -1,6 +1,7 @@
 import { call, listen } from '../bridge'
 import type { AppInfo } from '../../core/contract/calls'
 import type { EndpointState, SettingsState, StoreState } from '../../core/contract/status'
+import { AnswersStore } from './answers'
 import { DeliveriesStore } from './deliveries-store'
 import { InspectionStore } from './inspection'
 import { follow, UNKNOWN_ENDPOINT, UNKNOWN_SETTINGS, UNKNOWN_STORE } from './main-state'
@@ -17,6 +18,7 @@ export interface AppState {
   store: Observable<StoreState>
   settings: Observable<SettingsState>
   samples: SamplesStore
+  answers: AnswersStore
   info: Observable<AppInfo | null>
   copyText: (text: string) => Promise<void>
 }
@@ -38,11 +40,9 @@ export function createAppState(): AppState & { start(): Promise<void> } {
   const endpoint = new Observable(UNKNOWN_ENDPOINT)
   const store = new Observable(UNKNOWN_STORE)
   const settings = new Observable(UNKNOWN_SETTINGS)
+  const answers = createAnswersStore()
   const info = new Observable<AppInfo | null>(null)
-  const samples = new SamplesStore({
-    list: () => call('samples:list', {}),
-    send: (name) => call('samples:send', { name }),
-  })
+  const samples = createSamplesStore()
 
   return {
     deliveries,
@@ -52,6 +52,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     store,
     settings,
     samples,
+    answers,
     info,
     copyText: async (text) => {
       await call('app:copy-text', { text })
@@ -71,10 +72,31 @@ export function createAppState(): AppState & { start(): Promise<void> } {
           settings.set(state)
         }),
         samples.start(),
+        answers.start(),
         call('app:info', {}).then((answer) => {
           info.set(answer)
         }),
       ])
     },
   }
+}
+
+function createSamplesStore(): SamplesStore {
+  return new SamplesStore({
+    list: () => call('samples:list', {}),
+    send: (name) => call('samples:send', { name }),
+  })
+}
+
+function createAnswersStore(): AnswersStore {
+  return new AnswersStore(
+    {
+      get: () => call('answers:get', {}),
+      save: async (rules) => {
+        await call('answers:save', { rules })
+      },
+      onChange: (listener) => listen('answers:changed', listener),
+    },
+    () => crypto.randomUUID(),
+  )
 }

@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { fleetbaseBody, postAsFleetbase } from '../support/fleetbase-requests'
+import { violations } from './axe'
 import { expect, test } from './fixtures'
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -28,10 +27,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violations(main.page), `${tab} of an order`).toEqual([])
     }
   })
-}
-
-async function violations(page: Page): Promise<string[]> {
-  // Legacy mode: the newer one opens a blank page, which Electron's driver can't.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
 }

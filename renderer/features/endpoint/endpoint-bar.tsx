@@ -1,4 +1,5 @@
 import './endpoint-bar.css'
+import type { ReactNode } from 'react'
 import { CopyButton } from '../../components/copy-button'
 import { Mark } from '../../components/mark'
 import { Notice } from '../../components/notice'
@@ -6,8 +7,14 @@ import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 import { SendSample } from './send-sample'
 
+interface EndpointBarProps {
+  showSamples: boolean
+  /** What is answered now. */
+  answers: ReactNode
+}
+
 /** Where deliveries can be sent, always in sight, with the one thing people do with it: copy it. */
-export function EndpointBar({ showSamples }: { showSamples: boolean }) {
+export function EndpointBar({ showSamples, answers }: EndpointBarProps) {
   const { endpoint: endpointState, copyText } = useAppState()
   const endpoint = useObservable(endpointState)
   return (
@@ -48,6 +55,7 @@ export function EndpointBar({ showSamples }: { showSamples: boolean }) {
             </>
           )}
         </section>
+        {answers}
         <div className="endpoint-bar__end">{showSamples ? <SendSample compact /> : null}</div>
       </div>
       {endpoint.status === 'listening' && endpoint.port !== endpoint.preferredPort ? (

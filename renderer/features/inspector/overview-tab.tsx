@@ -49,7 +49,16 @@ function AnswerFacts({ response }: { response: DeliveryDetail['response'] }) {
       >
         {status ?? <Absent>none was sent</Absent>}
       </Fact>
-      {choice === null ? null : <Fact name="Answered">{choice}</Fact>}
+      {choice === null ? null : (
+        <Fact
+          name="Answered"
+          {...(chosenBy.kind === 'rule'
+            ? { note: 'The rule as it was then; it may have been changed.' }
+            : {})}
+        >
+          {choice}
+        </Fact>
+      )}
       {sentence === null ? null : <Fact name="Fault">{sentence}</Fact>}
       {delayMs === 0 ? null : (
         <Fact name={fault === 'slow-drip' ? 'Body took' : 'Held back'}>{delayInWords(delayMs)}</Fact>

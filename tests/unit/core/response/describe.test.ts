@@ -18,7 +18,7 @@ describe('answers in words', () => {
     ['Just in time', '200 after 4.5 s'],
     ['Never answer', 'never answers'],
     ['Hang up', 'closes'],
-    ['Not found (404)', '404'],
+    ['Not found', '404'],
   ])('%s: %s', (name, words) => {
     const steps = RULE_PRESETS.find((preset) => preset.name === name)?.steps ?? []
     expect(stepsInWords(steps)).toBe(words)

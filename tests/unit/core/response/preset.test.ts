@@ -4,7 +4,7 @@ import { ResponseRule } from '../../../../core/response/rule'
 
 describe('presets', () => {
   it.each(RULE_PRESETS)('$name is a rule that can be saved', (preset) => {
-    const rule = ruleFromPreset(preset, 'an-id', null)
+    const rule = ruleFromPreset(preset, 'an-id')
     expect(ResponseRule.parse(rule)).toEqual(rule)
     expect(rule).toMatchObject({ id: 'an-id', name: preset.name, enabled: true })
   })

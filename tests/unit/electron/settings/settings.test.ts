@@ -10,7 +10,7 @@ const log = { warn: () => undefined }
 const now = () => new Date('2026-11-23T20:31:05.678Z')
 
 function rules(...ids: string[]): ResponseRule[] {
-  return RULE_PRESETS.slice(0, 1).flatMap((preset) => ids.map((id) => ruleFromPreset(preset, id, null)))
+  return RULE_PRESETS.slice(0, 1).flatMap((preset) => ids.map((id) => ruleFromPreset(preset, id)))
 }
 
 function open(file: string): Promise<Settings> {

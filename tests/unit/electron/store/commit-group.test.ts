@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { StepCounter } from '../../../../core/response/step-counter'
 import { commitGroup, type PendingAppend } from '../../../../electron/store/commit-group'
-import { selectPage } from '../../../../electron/store/deliveries-table'
+import { selectDetail, selectPage } from '../../../../electron/store/deliveries-table'
 import { selectRevision } from '../../../../electron/store/revision-table'
 import { aRequest } from '../../../support/a-request'
+import { aRule, aStep } from '../../../support/a-rule'
 import { openTestDatabase } from '../../../support/test-database'
 
 function group(...targets: string[]): PendingAppend[] {
@@ -57,5 +58,35 @@ describe('committing a group', () => {
       'store-read-only',
     ])
     expect(outcome).toMatchObject({ committed: null, failure: { code: 'store-read-only' } })
+  })
+})
+
+describe('an answer that was left open', () => {
+  const rule = aRule({ name: 'Twice', steps: [aStep({ status: 500 }), aStep({ status: 200 })] })
+  const open = (seq: number): PendingAppend => {
+    const response = { candidates: [{ rule, edition: '1' }], mayHold: true }
+    return { seq, request: aRequest({ target: '/a', response }) }
+  }
+
+  it('is chosen, written with the delivery, and told', () => {
+    const db = openTestDatabase()
+    const context = { db, file: 'waybill.db', counter: new StepCounter(), onBug: vi.fn() }
+    const { settlements } = commitGroup(context, [open(1), open(2), open(3)])
+    const chosen = settlements.map((settlement) => settlement.ok && settlement.value)
+    expect(chosen).toMatchObject([
+      { status: 500, answeredBy: 'Twice', chosen: { status: 500, chosenBy: { step: 1 } } },
+      { status: 200, answeredBy: 'Twice', chosen: { status: 200, chosenBy: { step: 2 } } },
+      { status: 200, answeredBy: 'Twice', chosen: { status: 200, chosenBy: { step: 2 } } },
+    ])
+    expect(selectDetail(db, 1)?.response).toMatchObject({ status: 500, body: 'told' })
+  })
+
+  it('takes no step where the delivery can’t be kept', () => {
+    const db = openTestDatabase()
+    const context = { db, file: 'waybill.db', counter: new StepCounter(), onBug: vi.fn() }
+    db.exec('PRAGMA query_only = ON')
+    expect(commitGroup(context, [open(1), open(2)]).committed).toBeNull()
+    db.exec('PRAGMA query_only = OFF')
+    expect(commitGroup(context, [open(3)]).committed?.deliveries).toMatchObject([{ status: 500 }])
   })
 })
