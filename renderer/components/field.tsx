@@ -2,7 +2,7 @@ import './field.css'
 import { useId, type ReactNode } from 'react'
 
 /** What ties an input to its label and to what is said of it. */
-export interface FieldInputProps {
+interface FieldInputProps {
   id: string
   className: string
   'aria-describedby'?: string
