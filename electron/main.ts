@@ -16,6 +16,7 @@ import { historyCalls } from './ipc/history-calls'
 import { createListFeed, type ListFeed } from './ipc/list-feed'
 import { createPublisher, type Publish } from './ipc/publish-events'
 import { responseCalls } from './ipc/response-calls'
+import { searchCalls } from './ipc/search-calls'
 import { settingsCalls } from './ipc/settings-calls'
 import { doorOf, wirePublicEndpoint } from './wire-public-endpoint'
 import { startReceiver } from './receiver/receiver'
@@ -106,6 +107,7 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
       ...historyCalls(store, settings),
       ...endpointCalls(() => endpoint.state(), samples),
       ...responseCalls(settings),
+      ...searchCalls(store),
       ...settingsCalls(settings),
       ...tunnelCalls(publicEndpoint),
     },

@@ -2,6 +2,7 @@ import { DeliveryDetail, DeliveryId, DeliverySummary } from '../delivery/deliver
 import { ResponseRules } from '../response/rule'
 import { ClearQuery, ClearResult, CriteriaMatch, DeliveryCriteria, HistoryState } from './history'
 import { RetentionLimits } from './retention'
+import { CountQuery, CountStep, SearchQuery, SearchStep, SuggestQuery, Suggestions } from './search'
 import { EndpointState, SettingsState, StoreState } from './status'
 import { z } from './schema'
 import { TunnelChoice, TunnelView } from './tunnel'
@@ -108,6 +109,10 @@ export const calls = {
   'answers:save': { input: z.object({ rules: ResponseRules }).strict(), output: Nothing },
   'deliveries:locate': { input: z.object({ id: DeliveryId }).strict(), output: DeliveryPlace },
   'deliveries:pin': { input: z.object({ id: DeliveryId, pinned: z.boolean() }).strict(), output: Nothing },
+  /** One moment of a search; asked on until `next` is null. */
+  'search:find': { input: SearchQuery, output: SearchStep },
+  'search:count': { input: CountQuery, output: CountStep },
+  'search:suggest': { input: SuggestQuery, output: Suggestions },
   'history:state': { input: Nothing, output: HistoryState },
   'history:match': { input: DeliveryCriteria, output: CriteriaMatch },
   'history:clear': { input: z.object({ query: ClearQuery }).strict(), output: ClearResult },

@@ -81,7 +81,8 @@ interface Connection {
 
 function connect(file: string, reportSlow: ReportSlowQuery): Connection {
   const database = new Database(file)
-  const statements = new Map<Query, LibsqlStatement>()
+  // Weak, so that a filter's statements go with the filter.
+  let statements = new WeakMap<Query, LibsqlStatement>()
   const statement = (query: Query): LibsqlStatement => {
     const known = statements.get(query)
     if (known !== undefined) return known
@@ -104,7 +105,7 @@ function connect(file: string, reportSlow: ReportSlowQuery): Connection {
       })
     },
     close() {
-      statements.clear()
+      statements = new WeakMap()
       database.close()
     },
   }

@@ -12,7 +12,8 @@ import type { Query, Reader, Writer } from './connection'
 import { hydrateDetail, hydrateSummary, integer } from './hydrate'
 import type { Contents } from './read-contents'
 
-const SUMMARY_COLUMNS = `id, received_at_us, method, target, provider, event_name, event_id, resource_type, resource_id,
+/** What a list row is made of. */
+export const SUMMARY_COLUMNS = `id, received_at_us, method, target, provider, event_name, event_id, resource_type, resource_id,
   body_kind, content_type, size_bytes, kept_bytes, status, fault, answered_by, via, pinned`
 
 /** Of a body that was over the limit only the start is kept. */
@@ -64,6 +65,11 @@ const PIN: Query = {
 }
 
 const DELETE: Query = { name: 'deliveries.delete', sql: 'DELETE FROM deliveries WHERE id = ?' }
+
+const SELECT_SUMMARY: Query = {
+  name: 'deliveries.summary',
+  sql: `SELECT ${SUMMARY_COLUMNS} FROM deliveries WHERE id = ?`,
+}
 
 const SELECT_DETAIL: Query = {
   name: 'deliveries.detail',
@@ -203,6 +209,11 @@ export function setPinned(db: Writer, id: number, pinned: boolean): boolean {
 /** Removes a delivery for good, with head and body. */
 export function deleteDelivery(db: Writer, id: number): void {
   db.run(DELETE, [id])
+}
+
+/** The list row of a delivery that is there. */
+export function selectSummary(db: Reader, id: number): DeliverySummary {
+  return hydrateSummary(db.get(SELECT_SUMMARY, [id]) ?? {})
 }
 
 /** One delivery with everything but its body, or null where there is none of that id. */

@@ -83,7 +83,8 @@ export function integer(row: Row, column: string): number {
   return typeof value === 'number' ? value : refuse(column, 'a number')
 }
 
-function integerOrNull(row: Row, column: string): number | null {
+/** A whole number in a column, or null. */
+export function integerOrNull(row: Row, column: string): number | null {
   return row[column] === null ? null : integer(row, column)
 }
 
@@ -94,11 +95,13 @@ export function blob(row: Row, column: string): Uint8Array {
   return value instanceof ArrayBuffer ? new Uint8Array(value) : refuse(column, 'bytes')
 }
 
-function text(row: Row, column: string): string {
+/** Text in a column. */
+export function text(row: Row, column: string): string {
   return textOrNull(row, column) ?? refuse(column, 'text')
 }
 
-function textOrNull(row: Row, column: string): string | null {
+/** Text in a column, or null. */
+export function textOrNull(row: Row, column: string): string | null {
   const value = row[column]
   return value === null || typeof value === 'string' ? value : refuse(column, 'text')
 }

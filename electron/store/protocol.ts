@@ -11,6 +11,14 @@ import type {
   HistoryState,
 } from '../../core/contract/history'
 import type { RetentionLimits } from '../../core/contract/retention'
+import type {
+  CountQuery,
+  CountStep,
+  SearchQuery,
+  SearchStep,
+  SuggestQuery,
+  Suggestions,
+} from '../../core/contract/search'
 import type { SetAsideFile } from '../../core/contract/status'
 import type {
   DeliveryDetail,
@@ -51,6 +59,9 @@ export interface StoreCalls {
   page: { query: PageQuery; result: DeliveryPage }
   locate: { query: { id: number }; result: DeliveryPlace }
   match: { query: DeliveryCriteria; result: CriteriaMatch }
+  search: { query: SearchQuery; result: SearchStep }
+  count: { query: CountQuery; result: CountStep }
+  suggest: { query: SuggestQuery; result: Suggestions }
   get: { query: { id: number }; result: DeliveryDetail }
   body: { query: BodyQuery; result: BodyRange }
 }

@@ -10,6 +10,8 @@ import { openReader, type Reader } from './connection'
 import { undoContentEncoding } from './content-encoding'
 import { matchCriteria, selectDetail, selectPage, selectPosition } from './deliveries-table'
 import type { FromStoreThread, Settlement, StoreCall, StoreThreadSettings, ToStoreThread } from './protocol'
+import { suggest } from './search/suggest'
+import { Searcher } from './search/searcher'
 import { selectRevision } from './revision-table'
 import { storageFailure } from './storage-failure'
 import { threadLog, type ThreadLog } from './thread-log'
@@ -63,6 +65,7 @@ interface ThreadAnswer {
 
 class ReaderThread {
   private db: Reader | null = null
+  private searcher: Searcher | null = null
   private readonly bodies = new BodyCache()
 
   constructor(
@@ -86,6 +89,14 @@ class ReaderThread {
         const db = this.connection()
         return { value: db.snapshot(() => matchCriteria(db, call.query)) }
       }
+      case 'search':
+        return { value: this.searching().search(call.query) }
+      case 'count':
+        return { value: this.searching().count(call.query) }
+      case 'suggest': {
+        const db = this.connection()
+        return { value: db.snapshot(() => suggest(db, call.query)) }
+      }
       case 'append':
       case 'pin':
       case 'clear':
@@ -105,6 +116,11 @@ class ReaderThread {
   private connection(): Reader {
     this.db ??= openReader(this.file, this.log.slowQuery)
     return this.db
+  }
+
+  private searching(): Searcher {
+    this.searcher ??= new Searcher(this.connection())
+    return this.searcher
   }
 
   private page({ from, limit }: PageQuery): DeliveryPage {

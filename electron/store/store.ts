@@ -9,6 +9,14 @@ import type {
   HistoryState,
 } from '../../core/contract/history'
 import { DEFAULT_RETENTION, type RetentionLimits } from '../../core/contract/retention'
+import type {
+  CountQuery,
+  CountStep,
+  SearchQuery,
+  SearchStep,
+  SuggestQuery,
+  Suggestions,
+} from '../../core/contract/search'
 import type { SetAsideFile, StoreState } from '../../core/contract/status'
 import type { DeliveryDetail, ReceivedRequest } from '../../core/delivery/delivery'
 import type { AppendedDelivery, StoreLog, StoreRole, StoreThreadSettings } from './protocol'
@@ -44,6 +52,12 @@ export interface Store {
   locate(id: number): Promise<DeliveryPlace>
   /** Counts what a clearing would take. AppError: store-unavailable. */
   match(criteria: DeliveryCriteria): Promise<CriteriaMatch>
+  /** One step of a search. AppError: invalid-input for what is no filter, store-unavailable. */
+  search(query: SearchQuery): Promise<SearchStep>
+  /** One step of a count. AppError: invalid-input for what is no filter, store-unavailable. */
+  count(query: CountQuery): Promise<CountStep>
+  /** Paths or values of the newest payloads. AppError: store-unavailable. */
+  suggest(query: SuggestQuery): Promise<Suggestions>
   /** Keeps a delivery whatever the limits, or no longer. AppError: not-found, and those of append. */
   pin(id: number, pinned: boolean): Promise<void>
   /**
@@ -135,6 +149,18 @@ class ThreadedStore implements Store {
 
   match(criteria: DeliveryCriteria): Promise<CriteriaMatch> {
     return this.reader.call('match', criteria)
+  }
+
+  search(query: SearchQuery): Promise<SearchStep> {
+    return this.reader.call('search', query)
+  }
+
+  count(query: CountQuery): Promise<CountStep> {
+    return this.reader.call('count', query)
+  }
+
+  suggest(query: SuggestQuery): Promise<Suggestions> {
+    return this.reader.call('suggest', query)
   }
 
   async pin(id: number, pinned: boolean): Promise<void> {

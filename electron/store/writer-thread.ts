@@ -7,6 +7,7 @@ import { StepCounter } from '../../core/response/step-counter'
 import { commitGroup, type CommitContext, type GroupOutcome, type PendingAppend } from './commit-group'
 import type { Writer } from './connection'
 import { Housekeeper } from './housekeeper'
+import { BackgroundIndexer } from './search/background-indexer'
 import { openDatabase } from './open-database'
 import { probeWriting } from './probe-table'
 import type {
@@ -69,6 +70,7 @@ class WriterThread {
   private probe: NodeJS.Timeout | null = null
   private isFailing = false
   private readonly housekeeper: Housekeeper
+  private readonly indexer: BackgroundIndexer
   isClosed = false
 
   constructor(
@@ -77,6 +79,9 @@ class WriterThread {
     private readonly post: (message: FromStoreThread) => void,
     private readonly log: ThreadLog,
   ) {
+    this.indexer = new BackgroundIndexer(context.db, (error) => {
+      this.onBackgroundFailure('indexing-failed', error)
+    })
     this.housekeeper = new Housekeeper({
       db: context.db,
       file: context.file,
@@ -88,7 +93,7 @@ class WriterThread {
         post({ type: 'history', state })
       },
       onFailure: (error) => {
-        this.onHousekeepingFailure(error)
+        this.onBackgroundFailure('housekeeping-failed', error)
       },
     })
   }
@@ -106,6 +111,7 @@ class WriterThread {
     if (this.isClosed) return
     this.isClosed = true
     this.housekeeper.close()
+    this.indexer.close()
     if (this.probe !== null) clearTimeout(this.probe)
     try {
       this.context.db.get({ name: 'checkpoint', sql: 'PRAGMA wal_checkpoint(TRUNCATE)' })
@@ -123,7 +129,9 @@ class WriterThread {
     else if (outcome.committed !== null) this.recover()
     this.post({ type: 'settled', settlements: outcome.settlements, committed: outcome.committed })
     if (outcome.isDamaged) this.giveUpDamaged()
-    else if (outcome.committed !== null) this.housekeeper.onCommitted(bytesOf(group))
+    if (outcome.committed === null || outcome.isDamaged) return
+    this.housekeeper.onCommitted(bytesOf(group))
+    this.indexer.onCommitted()
   }
 
   private async carryOut(order: StoreOrder): Promise<void> {
@@ -163,11 +171,11 @@ class WriterThread {
     return storageFailure(error, this.context.file).toReport()
   }
 
-  private onHousekeepingFailure(error: unknown): void {
+  private onBackgroundFailure(event: string, error: unknown): void {
     if (this.isClosed) return
     if (isDamage(error)) this.giveUpDamaged()
-    else if (isEnvironment(error)) this.log.warn('housekeeping-failed', { reason: String(error) })
-    else this.log.bug('housekeeping-failed', error)
+    else if (isEnvironment(error)) this.log.warn(event, { reason: String(error) })
+    else this.log.bug(event, error)
   }
 
   private giveUpDamaged(): void {

@@ -4,10 +4,18 @@ import { oversizedBodies } from './0002-oversized-bodies'
 import { answers } from './0003-answers'
 import { via } from './0004-via'
 import { history } from './0005-history'
+import { searchIndex } from './0006-search-index'
 import type { Migration } from './migration'
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [deliveries, oversizedBodies, answers, via, history]
+export const migrations: readonly Migration[] = [
+  deliveries,
+  oversizedBodies,
+  answers,
+  via,
+  history,
+  searchIndex,
+]
 
 /** The file was written by a Waybill that knows a later schema than this one. */
 export class NewerSchemaError extends Error {
