@@ -48,8 +48,8 @@ export function valueFact(place: number, value: string | number | boolean | null
   return hashOf(typeof value === 'string' ? `s${foldAll(value)}` : `j${String(value)}`, place)
 }
 
-/** Steps between numbers that are near each other: 16 between a power of two and the next. */
-const COARSE_SHIFT = 16
+/** Steps between numbers that are near each other: 256 between a power of two and the next. */
+const COARSE_SHIFT = 12
 
 const scratch = new DataView(new ArrayBuffer(8))
 

@@ -36,7 +36,7 @@ const ANYTHING: Wanted = { type: 'anything' }
 const MAX_GRAMS = 16
 
 /** A range that spans more coarse numbers than this is left to the smallest and largest of each block. */
-const MAX_ABOUT = 4
+const MAX_ABOUT = 16
 
 /** What every delivery that passes a filter has. */
 export function wantedOf(filter: Filter, nowMs: number): Wanted {
