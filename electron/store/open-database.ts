@@ -66,9 +66,6 @@ export function configureDatabase(db: Writer, maxPages: number | null = null): v
     PRAGMA synchronous = FULL;
     PRAGMA fullfsync = ON;
     PRAGMA journal_size_limit = 67108864;
-    -- The log goes into the database after this many pages (16 MB). SQLite's own 1,000 are full some ten times a second
-    -- under load, and each time costs two more syncs while senders wait.
-    PRAGMA wal_autocheckpoint = 4000;
   `)
   if (maxPages !== null) db.get({ name: 'max-pages', sql: `PRAGMA max_page_count = ${String(maxPages)}` })
 }
