@@ -16,6 +16,8 @@ export interface LoadResult {
   p999: number
   /** Answers that were no 2xx. */
   refused: number
+  /** All 2xx, those that were not measured among them. */
+  kept: number
 }
 
 interface Load {
@@ -74,14 +76,14 @@ async function load({ sample, port, connections, seconds, rate }: Load): Promise
   const latencies: number[] = []
   const idle: Sender[] = []
   let refused = 0
+  let kept = 0
   let isOver = false
   const startMs = performance.now()
   const countFromMs = startMs + seconds * 100
   const onAnswer = (sender: Sender, status: number, latencyMs: number): void => {
-    if (performance.now() >= countFromMs && !isOver) {
-      latencies.push(latencyMs)
-      if (status < 200 || status > 299) refused += 1
-    }
+    if (performance.now() >= countFromMs && !isOver) latencies.push(latencyMs)
+    if (status >= 200 && status < 300) kept += 1
+    else refused += 1
     if (rate !== null) idle.push(sender)
     else if (!isOver) sender.send(order.next(), performance.now())
   }
@@ -97,7 +99,7 @@ async function load({ sample, port, connections, seconds, rate }: Load): Promise
   await new Promise((resolve) => setTimeout(resolve, Math.max(0, leftMs)))
   isOver = true
   for (const sender of senders) sender.end()
-  return summarise(latencies, (performance.now() - countFromMs) / 1000, refused)
+  return { ...summarise(latencies, (performance.now() - countFromMs) / 1000), refused, kept }
 }
 
 /** Sends each request when it is due, as long as there is a connection for it; one that finds none waits for it. */
@@ -117,11 +119,11 @@ async function sendAtRate(rate: number, seconds: number, idle: Sender[], order: 
   }
 }
 
-function summarise(latencies: number[], seconds: number, refused: number): LoadResult {
+function summarise(latencies: number[], seconds: number): Omit<LoadResult, 'refused' | 'kept'> {
   const sorted = latencies.sort((one, two) => one - two)
   const at = (share: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
-  return { answersPerSecond: sorted.length / seconds, p50: at(0.5), p99: at(0.99), p999: at(0.999), refused }
+  return { answersPerSecond: sorted.length / seconds, p50: at(0.5), p99: at(0.99), p999: at(0.999) }
 }
 
 const [sample = '', ...numbers] = process.argv.slice(2)
