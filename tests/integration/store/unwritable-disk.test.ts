@@ -85,9 +85,22 @@ describe('a read-only disk', () => {
     await expect(store.append(aRequest())).rejects.toMatchObject({ code: 'store-read-only' })
     await expect(store.page({ from: null, limit: 1 })).rejects.toMatchObject({ code: 'store-unavailable' })
 
+    const { port } = await startTestReceiver({ store })
+    const connection = await RawConnection.open(port)
+    const request = 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi'
+    connection.send(request)
+    const refusal = await connection.response()
+    expect([refusal.status, refusal.headers.get('retry-after'), refusal.body]).toEqual([
+      503,
+      '10',
+      expect.stringMatching(/^Not kept: Waybill may not write to its data folder/),
+    ])
+
     disk.remount('rw')
     await stateWhen(store, isWell)
-    expect((await store.append(aRequest())).id).toBe(1)
-    expect((await store.page({ from: null, limit: 1 })).total).toBe(1)
+    connection.send(request)
+    expect((await connection.response()).status).toBe(200)
+    expect((await store.append(aRequest())).id).toBe(2)
+    expect((await store.page({ from: null, limit: 1 })).total).toBe(2)
   })
 })
