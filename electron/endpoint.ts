@@ -8,7 +8,7 @@ export interface Endpoint {
   /** The local URL, or null while nothing listens. */
   url(): string | null
   /** Awaits the receiver's start and says how it went; never rejects, since the window must open either way. */
-  follow(starting: Promise<Receiver>): Promise<Receiver | null>
+  follow<Started extends Pick<Receiver, 'port'>>(starting: Promise<Started>): Promise<Started | null>
 }
 
 /** Keeps the endpoint's state from 'starting' on; `onChange` hears each new one. */

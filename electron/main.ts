@@ -23,7 +23,7 @@ import { startReceiver } from './receiver/receiver'
 import { APP_PAGE, declareAppScheme, serveApp } from './shell/app-protocol'
 import { guardSession } from './shell/guards'
 import { openSettings, type Settings } from './settings/settings'
-import { createLog } from './shell/log'
+import { createLog, type Log } from './shell/log'
 import { installMenu } from './shell/menu'
 import { createMainWindow, type MainWindow } from './shell/window'
 import { openStore, type Store } from './store/store'
@@ -66,8 +66,7 @@ function run(commandLine: RunOptions): void {
 }
 
 async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: string): Promise<void> {
-  const log = createLog(dataFolder)
-  log.info('started', { version: app.getVersion(), electron: process.versions.electron })
+  const log = startLog(dataFolder)
   const pageUrl = ownPage()
   const mainWindow = createMainWindow(pageUrl, mainFolder)
   const publish = createPublisher(() => mainWindow.contents())
@@ -144,6 +143,12 @@ function tellOfStore(store: Store, publish: Publish): ListFeed {
   store.onHistory((state) => publish('history:changed', state))
   store.onState((state) => publish('store:changed', state))
   return feed
+}
+
+function startLog(dataFolder: string): Log {
+  const log = createLog(dataFolder)
+  log.info('started', { version: app.getVersion(), electron: process.versions.electron })
+  return log
 }
 
 /** The window's page. The development server's address is never believed in a shipped build. */

@@ -4,6 +4,9 @@ import { Answers } from './features/answers/answers'
 import { DeliveryList } from './features/deliveries/delivery-list'
 import { EndpointBar } from './features/endpoint/endpoint-bar'
 import { Inspector } from './features/inspector/inspector'
+import { FleetbaseSteps } from './features/tunnel/fleetbase-steps'
+import { TunnelControl } from './features/tunnel/tunnel-control'
+import { TunnelNotices } from './features/tunnel/tunnel-notices'
 import { StoreNotices } from './features/status/store-notices'
 import { Welcome } from './features/endpoint/welcome'
 import { useAppState } from './hooks/use-app-state'
@@ -17,9 +20,14 @@ export function App() {
   const isEmpty = status === 'ready' && total === 0
   return (
     <div className="app">
-      <EndpointBar showSamples={!isEmpty} answers={<Answers />} />
+      <EndpointBar showSamples={!isEmpty} tunnelControl={<TunnelControl />} answers={<Answers />} />
+      <TunnelNotices />
       <StoreNotices listFailure={failure} />
-      {isEmpty ? <Welcome /> : status === 'ready' ? <ListAndInspector /> : null}
+      {isEmpty ? (
+        <Welcome fleetbaseSteps={<FleetbaseSteps />} />
+      ) : status === 'ready' ? (
+        <ListAndInspector />
+      ) : null}
     </div>
   )
 }

@@ -122,6 +122,7 @@ export class Supervisor {
   /** A delivery came in through the tunnel. */
   sawDelivery(): void {
     if (this.connection === null) return
+    this.noticeSleep()
     this.lastDeliveryMs = this.now()
     if (this.current.status !== 'open') {
       this.work(null)
@@ -237,6 +238,7 @@ export class Supervisor {
   }
 
   private onVerdict(verdict: ProbeVerdict, connection: TunnelConnection): void {
+    this.noticeSleep()
     switch (verdict.verdict) {
       case 'ok':
         this.work(verdict.roundTripMs)
@@ -409,23 +411,28 @@ export class Supervisor {
   private beat(): void {
     const { clock, times } = this.options
     this.cancelBeat = clock.after(times.heartbeatMs, () => {
-      const nowMs = this.now()
-      const sleptFromMs = nowMs - this.lastBeatMs > times.heartbeatMs + JUMP_MS ? this.lastBeatMs : null
-      this.lastBeatMs = nowMs
+      if (this.noticeSleep()) this.checkNow()
+      else this.growOld(this.now())
+      this.lastBeatMs = this.now()
       this.beat()
-      if (sleptFromMs !== null) this.onSlept(sleptFromMs)
-      else this.growOld(nowMs)
     })
   }
 
-  /** No timer ran for a while: the machine slept. Nothing can have come through, and connections are likely gone. */
-  private onSlept(fromMs: number): void {
+  /**
+   * Finds out that no timer ran for a while: the machine slept, and nothing can have come through. What comes first after
+   * it wakes, a heartbeat, a delivery or a probe's answer, finds it out.
+   */
+  private noticeSleep(): boolean {
+    const fromMs = this.lastBeatMs
+    const nowMs = this.now()
+    if (nowMs - fromMs <= this.options.times.heartbeatMs + JUMP_MS) return false
+    this.lastBeatMs = nowMs
     this.options.log.info('tunnel-slept', { fromMs })
     if (this.current.status === 'open') {
       this.provenMs = Math.max(this.provenMs ?? fromMs, fromMs)
       this.trouble({ kind: 'slept', detail: null })
     }
-    this.checkNow()
+    return true
   }
 
   private growOld(nowMs: number): void {

@@ -8,6 +8,8 @@ import { follow, UNKNOWN_ENDPOINT, UNKNOWN_SETTINGS, UNKNOWN_STORE } from './mai
 import { Observable } from './observable'
 import { SamplesStore } from './samples'
 import { Selection } from './selection'
+import { TunnelStore } from './tunnel'
+import { tunnelCalls } from './tunnel-calls'
 
 /** All state of the window, wired once. */
 export interface AppState {
@@ -19,6 +21,7 @@ export interface AppState {
   settings: Observable<SettingsState>
   samples: SamplesStore
   answers: AnswersStore
+  tunnel: TunnelStore
   info: Observable<AppInfo | null>
   copyText: (text: string) => Promise<void>
 }
@@ -43,6 +46,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
   const answers = createAnswersStore()
   const info = new Observable<AppInfo | null>(null)
   const samples = createSamplesStore()
+  const tunnel = new TunnelStore(tunnelCalls)
 
   return {
     deliveries,
@@ -53,6 +57,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     settings,
     samples,
     answers,
+    tunnel,
     info,
     copyText: async (text) => {
       await call('app:copy-text', { text })
@@ -73,6 +78,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
         }),
         samples.start(),
         answers.start(),
+        tunnel.start(),
         call('app:info', {}).then((answer) => {
           info.set(answer)
         }),

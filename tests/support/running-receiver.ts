@@ -2,24 +2,10 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { DeliveryDetail } from '../../core/delivery/delivery'
 import { startReceiver, type Receiver, type ReceiverOptions } from '../../electron/receiver/receiver'
-import type { StoreLog } from '../../electron/store/protocol'
 import { openStore, type Store, type StoreOptions } from '../../electron/store/store'
 import { storeWorkerUrl } from './bundle'
+import { recordingLog } from './recording-log'
 import { tempFolder } from './temp-folder'
-
-export interface LogLine {
-  event: string
-  details: Record<string, unknown>
-}
-
-/** A log that keeps what it is told. */
-export function recordingLog(): StoreLog & { lines: LogLine[] } {
-  const lines: LogLine[] = []
-  const write = (event: string, details: Record<string, unknown> = {}): void => {
-    lines.push({ event, details })
-  }
-  return { lines, info: write, warn: write, error: write }
-}
 
 /** Opens a real store in a folder of its own, closed when the running test ends. */
 export async function openTestStore(options: Partial<StoreOptions> = {}): Promise<Store> {

@@ -6,7 +6,7 @@ import type { DeliveryDetail } from '../../core/delivery/delivery'
 import { startReceiver, type Receiver } from '../../electron/receiver/receiver'
 import { openStore, type Store } from '../../electron/store/store'
 import { storeWorkerUrl } from './bundle'
-import { recordingLog } from './running-receiver'
+import { recordingLog } from './recording-log'
 
 /** A receiver and its store that all tests of a file use: for tests of which each takes less time than a start. */
 export interface SharedWaybill {

@@ -14,6 +14,8 @@ export interface LaunchOptions {
   dataFolder: string
   /** 0 takes any free port. */
   port?: number
+  /** Whether the tunnel may open; without it no test reaches out. */
+  allowTunnel?: boolean
 }
 
 const projectFolder = resolve(import.meta.dirname, '..', '..')
@@ -32,17 +34,22 @@ export function waybillCommand(): { executable: string; args: string[] } {
 }
 
 /** Starts the real app and waits until its window is ready and its receiver listens. */
-export async function launchWaybill({ dataFolder, port = 0 }: LaunchOptions): Promise<RunningWaybill> {
+export async function launchWaybill({
+  dataFolder,
+  port = 0,
+  allowTunnel = false,
+}: LaunchOptions): Promise<RunningWaybill> {
   const { executable, args } = waybillCommand()
   const app = await _electron.launch({
     executablePath: executable,
-    args: [...args, '--port', String(port), '--data', dataFolder, '--no-tunnel'],
+    args: [...args, '--port', String(port), '--data', dataFolder, ...(allowTunnel ? [] : ['--no-tunnel'])],
   })
   const page = await app.firstWindow()
   await page.locator('html[data-app-state=ready]').waitFor()
-  const url = await page
-    .getByRole('region', { name: 'Endpoint' })
-    .getByText(/^http:\/\/127\.0\.0\.1:\d+\//)
-    .innerText()
-  return { app, page, origin: new URL(url).origin, close: () => app.close() }
+  // Asked of the app and not read off the bar, which shows the public address when there is one.
+  const url = await page.waitForFunction(async () => {
+    const answer = await window.waybill.calls['endpoint:get']({})
+    return answer.ok && answer.value.status === 'listening' ? answer.value.url : null
+  })
+  return { app, page, origin: new URL(String(await url.jsonValue())).origin, close: () => app.close() }
 }

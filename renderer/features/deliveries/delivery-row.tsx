@@ -6,6 +6,7 @@ import { providerLabel } from '../../../core/provider/providers'
 import { Reply } from 'lucide-react'
 import { AnswerPill } from '../../components/answer-pill'
 import { bodyKindLabel } from '../../components/body-kind-label'
+import { DoorMark } from '../../components/door-mark'
 import { EventTitle } from '../../components/event-title'
 import { ResourceIcon } from '../../components/resource-icon'
 
@@ -40,6 +41,7 @@ export function DeliveryRow({ delivery, nowMs }: { delivery: DeliverySummary; no
           <span className="delivery-row__clock">{formatClock(receivedMs)}</span>
         </time>
         <span className="delivery-row__outcome">
+          <DoorMark via={delivery.via} />
           {formatSize(delivery.sizeBytes)}
           {delivery.answeredBy === null ? null : (
             <span className="delivery-row__rule" title={`Answered by “${delivery.answeredBy}”`}>

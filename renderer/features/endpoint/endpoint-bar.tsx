@@ -9,14 +9,19 @@ import { SendSample } from './send-sample'
 
 interface EndpointBarProps {
   showSamples: boolean
+  /** The public address's own switch. */
+  tunnelControl: ReactNode
   /** What is answered now. */
   answers: ReactNode
 }
 
 /** Where deliveries can be sent, always in sight, with the one thing people do with it: copy it. */
-export function EndpointBar({ showSamples, answers }: EndpointBarProps) {
-  const { endpoint: endpointState, copyText } = useAppState()
+export function EndpointBar({ showSamples, tunnelControl, answers }: EndpointBarProps) {
+  const { endpoint: endpointState, copyText, tunnel } = useAppState()
   const endpoint = useObservable(endpointState)
+  const { state, url: publicUrl } = useObservable(tunnel.view)
+  // The address to give away is the public one while it works; the other is a click away, at the switch.
+  const shownPublicUrl = state.status === 'open' ? publicUrl : null
   return (
     <header className="endpoint-bar">
       <div className="endpoint-bar__row">
@@ -31,16 +36,16 @@ export function EndpointBar({ showSamples, answers }: EndpointBarProps) {
                 className="endpoint-bar__state endpoint-bar__state--on"
                 title="Listening on this machine"
               />
-              <span className="endpoint-bar__scope">Local</span>
-              <code className="endpoint-bar__url" dir="ltr">
-                {endpoint.url}
+              <span className="endpoint-bar__scope">{shownPublicUrl === null ? 'Local' : 'Public'}</span>
+              <code className="endpoint-bar__url" dir="ltr" title={shownPublicUrl ?? endpoint.url}>
+                {shownPublicUrl ?? endpoint.url}
               </code>
               <CopyButton
                 label="Copy the address"
                 text="Copy"
                 variant="primary"
                 small
-                onCopy={() => copyText(endpoint.url)}
+                onCopy={() => copyText(shownPublicUrl ?? endpoint.url)}
               />
             </>
           ) : endpoint.status === 'starting' ? (
@@ -55,6 +60,7 @@ export function EndpointBar({ showSamples, answers }: EndpointBarProps) {
             </>
           )}
         </section>
+        {tunnelControl}
         {answers}
         <div className="endpoint-bar__end">{showSamples ? <SendSample compact /> : null}</div>
       </div>

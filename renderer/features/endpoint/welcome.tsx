@@ -1,12 +1,14 @@
 import './welcome.css'
+import type { ReactNode } from 'react'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 import { CopyButton } from '../../components/copy-button'
 import { SendSample } from './send-sample'
 
 /** What the window shows before the first delivery: where to send one, a line to try, and a sample to see it work. */
-export function Welcome() {
-  const { endpoint: endpointState, copyText } = useAppState()
+export function Welcome({ fleetbaseSteps }: { fleetbaseSteps: ReactNode }) {
+  const { endpoint: endpointState, copyText, tunnel } = useAppState()
+  const { state } = useObservable(tunnel.view)
   const endpoint = useObservable(endpointState)
   const url = endpoint.status === 'listening' ? endpoint.url : null
   const curlLine = url === null ? null : curlFor(url)
@@ -21,9 +23,14 @@ export function Welcome() {
             on this machine.
           </p>
         </header>
+        {state.status === 'open' ? (
+          <section className="welcome__fields" aria-label="Give the address to Fleetbase">
+            {fleetbaseSteps}
+          </section>
+        ) : null}
         <dl className="welcome__fields">
           <div className="welcome__field">
-            <dt>Send to</dt>
+            <dt>{state.status === 'open' ? 'From this machine, send to' : 'Send to'}</dt>
             <dd>
               {url === null ? (
                 <span className="welcome__pending">No address yet</span>
@@ -34,6 +41,11 @@ export function Welcome() {
                 </>
               )}
             </dd>
+            {state.status === 'closed' ? (
+              <dd className="welcome__note">
+                Fleetbase refuses addresses of this machine: for it, turn on the public address above.
+              </dd>
+            ) : null}
           </div>
           {curlLine === null ? null : (
             <div className="welcome__field">

@@ -1,5 +1,6 @@
 import './headers-tab.css'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
+import { wayHeaderNote } from '../../../core/tunnel/way-headers'
 import { readableHeaderValue, type HeaderList } from '../../../core/delivery/headers'
 import { CopyButton } from '../../components/copy-button'
 import { useAppState } from '../../hooks/use-app-state'
@@ -10,7 +11,11 @@ export function HeadersTab({ detail }: { detail: DeliveryDetail }) {
   return (
     <div className="tab-page">
       <div className="tab-bar">
-        <span className="tab-bar__text">In the order and letter case in which they were sent</span>
+        <span className="tab-bar__text">
+          {detail.via === 'tunnel'
+            ? 'As the tunnel passed them on: in order, its own marked; it may have changed letter case and merged repeats'
+            : 'In the order and letter case in which they were sent'}
+        </span>
         <CopyButton
           small
           label="Copy all headers"
@@ -19,7 +24,7 @@ export function HeadersTab({ detail }: { detail: DeliveryDetail }) {
         />
       </div>
       <div className="tab-page__main" tabIndex={0}>
-        <HeaderTable caption="Headers" headers={detail.headers} />
+        <HeaderTable caption="Headers" headers={detail.headers} isThroughTunnel={detail.via === 'tunnel'} />
         {detail.trailers.length === 0 ? null : (
           <>
             <h3 className="headers-tab__heading">Trailers, sent after the body</h3>
@@ -31,7 +36,14 @@ export function HeadersTab({ detail }: { detail: DeliveryDetail }) {
   )
 }
 
-function HeaderTable({ caption, headers }: { caption: string; headers: HeaderList }) {
+interface HeaderTableProps {
+  caption: string
+  headers: HeaderList
+  /** Whether what is known to be written by tunnels is to be told apart from what the sender wrote. */
+  isThroughTunnel?: boolean
+}
+
+function HeaderTable({ caption, headers, isThroughTunnel = false }: HeaderTableProps) {
   const { copyText } = useAppState()
   const counts = new Map<string, number>()
   for (const [name] of headers) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1)
@@ -54,6 +66,7 @@ function HeaderTable({ caption, headers }: { caption: string; headers: HeaderLis
           <tr key={index}>
             <th scope="row">
               <bdi className="selectable">{name}</bdi>
+              {isThroughTunnel ? <WayMark name={name} /> : null}
               {(counts.get(name.toLowerCase()) ?? 0) > 1 ? (
                 <span className="headers-tab__repeated" title="This field was sent more than once">
                   repeated
@@ -73,5 +86,14 @@ function HeaderTable({ caption, headers }: { caption: string; headers: HeaderLis
         ))}
       </tbody>
     </table>
+  )
+}
+
+function WayMark({ name }: { name: string }) {
+  const note = wayHeaderNote(name)
+  return note === null ? null : (
+    <span className="headers-tab__way" title={note}>
+      tunnel
+    </span>
   )
 }

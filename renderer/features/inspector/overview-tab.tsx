@@ -125,6 +125,16 @@ function RequestFacts({ detail }: { detail: DeliveryDetail }) {
       <Fact name="Request" mono copy={detail.target}>
         {detail.method} {detail.target} HTTP/{detail.httpVersion}
       </Fact>
+      <Fact
+        name="Came by"
+        note={
+          detail.via === 'tunnel'
+            ? 'its end on this machine stands below as the sender; the sender’s own address is in the headers, if the tunnel tells it'
+            : 'a program on this machine, or what it forwards'
+        }
+      >
+        {detail.via === 'tunnel' ? 'the public address' : 'the local address'}
+      </Fact>
       <Fact name="From" mono>
         {detail.remoteAddress.includes(':') ? `[${detail.remoteAddress}]` : detail.remoteAddress}:
         {detail.remotePort}

@@ -5,12 +5,17 @@ type TabName = 'Overview' | 'Payload' | 'Headers' | 'Raw'
 /** The window by what a person sees of it: roles and labels, never class names. */
 export class MainWindow {
   readonly endpoint: Locator
+  readonly tunnelSwitch: Locator
+  /** The button beside the switch; its name says how the tunnel is. */
+  readonly tunnelState: Locator
   readonly list: Locator
   readonly rows: Locator
   readonly count: Locator
 
   constructor(readonly page: Page) {
     this.endpoint = page.getByRole('region', { name: 'Endpoint' })
+    this.tunnelSwitch = page.getByRole('switch', { name: 'Public address' })
+    this.tunnelState = page.getByRole('button', { name: /^Public address: / })
     this.list = page.getByRole('grid', { name: 'Deliveries, newest first' })
     this.rows = this.list.getByRole('row')
     this.count = page.getByTestId('delivery-count')

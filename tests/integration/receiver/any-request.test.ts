@@ -9,7 +9,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Store } from '../../../electron/store/store'
 import { anyRequest, type AnyRequest, type Expected } from '../../support/any-request'
-import { openTestStore, recordingLog, startTestReceiver, wholeBody } from '../../support/running-receiver'
+import { recordingLog } from '../../support/recording-log'
+import { openTestStore, startTestReceiver, wholeBody } from '../../support/running-receiver'
 
 const CASES = Number(process.env['WAYBILL_CASES'] ?? 20_000)
 

@@ -5,7 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { AppError } from '../../../core/contract/errors'
 import { startReceiver } from '../../../electron/receiver/receiver'
 import { RawConnection } from '../../support/raw-connection'
-import { recordingLog, startTestReceiver } from '../../support/running-receiver'
+import { recordingLog } from '../../support/recording-log'
+import { startTestReceiver } from '../../support/running-receiver'
 
 const store = { append: () => Promise.resolve({}) }
 const request = 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi'

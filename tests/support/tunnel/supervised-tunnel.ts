@@ -1,4 +1,6 @@
 import type { TunnelGap, TunnelState } from '../../../core/contract/tunnel'
+import { RuleBook } from '../../../core/response/rule-book'
+import type { ResponseRule } from '../../../core/response/rule'
 import type { Receiver } from '../../../electron/receiver/receiver'
 import { startReceiver } from '../../../electron/receiver/receiver'
 import type { Store } from '../../../electron/store/store'
@@ -10,7 +12,7 @@ import { ProbeAnswers } from '../../../electron/tunnel/probe-answers'
 import type { TunnelProvider } from '../../../electron/tunnel/provider'
 import { Supervisor } from '../../../electron/tunnel/supervisor'
 import type { SupervisorTimes } from '../../../electron/tunnel/supervisor-times'
-import { recordingLog, type LogLine } from '../running-receiver'
+import { recordingLog, type LogLine } from '../recording-log'
 import type { TunnelServer } from './tunnel-server'
 
 /** The supervisor's times with everything that a test would have to wait for made short. */
@@ -29,6 +31,15 @@ export const QUICK_TIMES: SupervisorTimes = {
 }
 
 const QUICK_POOL = { ...DEFAULT_POOL_TIMES, missingMs: 300, repairMs: 600, connectMs: 2000 }
+
+/** Requests to /reset have their connection broken on this machine, after they are kept. */
+const RESET_RULE: ResponseRule = {
+  id: 'reset',
+  name: 'Break the connection',
+  enabled: true,
+  match: { path: '/reset', method: null, provider: null, eventName: null },
+  steps: [{ status: 200, headers: [], body: '', delayMs: 0, fault: 'reset' }],
+}
 
 export interface SupervisedTunnel {
   supervisor: Supervisor
@@ -64,6 +75,7 @@ export async function startSupervised(options: SupervisedOptions): Promise<Super
     store: options.store,
     log,
     answerProbe: answers.answer,
+    rules: new RuleBook([RESET_RULE]),
   })
   const door = await receiver.openTunnelDoor(0)
   const states: TunnelState[] = []
