@@ -46,7 +46,9 @@ test('the switch opens a public address, and what is sent there arrives and is m
 
   expect((await sendOrder(server, name)).status).toBe(200)
   await expect(main.row('order.created')).toContainText('Through the public address')
+  await main.tunnelState.click()
   await expect(main.page.getByText(/It works: a delivery came through/)).toBeVisible()
+  await main.page.keyboard.press('Escape')
   await fetch(waybill.origin, { method: 'POST', body: 'local' })
   await expect(main.rows.filter({ hasText: 'From this machine' })).toHaveCount(1)
 

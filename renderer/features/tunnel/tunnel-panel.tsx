@@ -1,6 +1,7 @@
 import './tunnel-panel.css'
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { TunnelView } from '../../../core/contract/tunnel'
 import { describeTunnel } from '../../../core/tunnel/state-words'
 import { CopyButton } from '../../components/copy-button'
 import { useAppState } from '../../hooks/use-app-state'
@@ -17,7 +18,8 @@ export function TunnelPanel({ onOpen }: { onOpen: () => void }) {
   const local = useObservable(endpoint)
   const failure = useObservable(tunnel.failure)
   const { state } = view
-  const words = describeTunnel(state, useNow(1000))
+  const nowMs = useNow(1000)
+  const words = describeTunnel(state, nowMs)
   const canCheck = state.status !== 'closed' && state.status !== 'opening'
   return (
     <section className="tunnel-panel" aria-label="Public address, in full">
@@ -61,10 +63,7 @@ export function TunnelPanel({ onOpen }: { onOpen: () => void }) {
         </div>
       </div>
       {state.status === 'closed' ? null : (
-        <Fold
-          title="Give it to Fleetbase"
-          isOpen={state.status === 'open' && state.lastDeliveryAtMs === null}
-        >
+        <Fold title="Give it to Fleetbase" isOpen={wantsSteps(view, nowMs)}>
           <FleetbaseSteps />
         </Fold>
       )}
@@ -78,6 +77,12 @@ export function TunnelPanel({ onOpen }: { onOpen: () => void }) {
       </Fold>
     </section>
   )
+}
+
+/** Until a delivery has come, and for a minute after, so that it is seen to turn green. */
+function wantsSteps({ state }: TunnelView, nowMs: number): boolean {
+  if (state.status !== 'open') return false
+  return state.lastDeliveryAtMs === null || nowMs - state.lastDeliveryAtMs < 60_000
 }
 
 function Address({ name, url }: { name: string; url: string }) {
