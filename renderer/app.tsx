@@ -3,20 +3,24 @@ import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Answers } from './features/answers/answers'
 import { DeliveryList } from './features/deliveries/delivery-list'
 import { EndpointBar } from './features/endpoint/endpoint-bar'
+import { UndoToast } from './features/history/undo-toast'
 import { Inspector } from './features/inspector/inspector'
 import { FleetbaseSteps } from './features/tunnel/fleetbase-steps'
 import { TunnelControl } from './features/tunnel/tunnel-control'
 import { TunnelNotices } from './features/tunnel/tunnel-notices'
+import { SettingsDialog } from './features/settings/settings-dialog'
 import { StoreNotices } from './features/status/store-notices'
 import { Welcome } from './features/endpoint/welcome'
 import { useAppState } from './hooks/use-app-state'
 import { useIsNarrow } from './hooks/use-is-narrow'
+import { useWindowKeys } from './hooks/use-window-keys'
 import { useObservable } from './hooks/use-observable'
 
 /** The window: the endpoint above, then the list beside the inspector, or a welcome while nothing has arrived. */
 export function App() {
   const { deliveries } = useAppState()
   const { status, total, failure } = useObservable(deliveries.view)
+  useWindowKeys()
   const isEmpty = status === 'ready' && total === 0
   return (
     <div className="app">
@@ -28,6 +32,8 @@ export function App() {
       ) : status === 'ready' ? (
         <ListAndInspector />
       ) : null}
+      <UndoToast />
+      <SettingsDialog />
     </div>
   )
 }

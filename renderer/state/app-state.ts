@@ -1,8 +1,10 @@
 import { call, listen } from '../bridge'
+import type { ListEventName, ListNews } from '../../core/contract/events'
 import type { AppInfo } from '../../core/contract/calls'
 import type { EndpointState, SettingsState, StoreState } from '../../core/contract/status'
 import { AnswersStore } from './answers'
 import { DeliveriesStore } from './deliveries-store'
+import { HistoryStore, type HistorySource } from './history'
 import { InspectionStore } from './inspection'
 import { follow, UNKNOWN_ENDPOINT, UNKNOWN_SETTINGS, UNKNOWN_STORE } from './main-state'
 import { Observable } from './observable'
@@ -11,10 +13,14 @@ import { Selection } from './selection'
 import { TunnelStore } from './tunnel'
 import { tunnelCalls } from './tunnel-calls'
 
+/** The parts of the settings, each a page of its own. */
+export type SettingsPart = 'history'
+
 /** All state of the window, wired once. */
 export interface AppState {
   deliveries: DeliveriesStore
   selection: Selection
+  history: HistoryStore
   inspection: InspectionStore
   endpoint: Observable<EndpointState>
   store: Observable<StoreState>
@@ -23,6 +29,8 @@ export interface AppState {
   answers: AnswersStore
   tunnel: TunnelStore
   info: Observable<AppInfo | null>
+  /** Which part of the settings is open; null for none. */
+  openSettings: Observable<SettingsPart | null>
   copyText: (text: string) => Promise<void>
 }
 
@@ -30,9 +38,10 @@ export interface AppState {
 export function createAppState(): AppState & { start(): Promise<void> } {
   const deliveries = new DeliveriesStore({
     page: (query) => call('deliveries:page', query),
-    onCaptured: (listener) => listen('deliveries:captured', listener),
+    onNews: listenToList,
   })
-  const selection = new Selection(deliveries)
+  const selection = new Selection(deliveries, (id) => call('deliveries:locate', { id }))
+  const history = new HistoryStore(historySource)
   const inspection = new InspectionStore(
     {
       get: (id) => call('deliveries:get', { id }),
@@ -51,6 +60,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
   return {
     deliveries,
     selection,
+    history,
     inspection,
     endpoint,
     store,
@@ -59,6 +69,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     answers,
     tunnel,
     info,
+    openSettings: new Observable<SettingsPart | null>(null),
     copyText: async (text) => {
       await call('app:copy-text', { text })
     },
@@ -76,6 +87,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
         call('settings:state', {}).then((state) => {
           settings.set(state)
         }),
+        history.start(),
         samples.start(),
         answers.start(),
         tunnel.start(),
@@ -105,4 +117,33 @@ function createAnswersStore(): AnswersStore {
     },
     () => crypto.randomUUID(),
   )
+}
+
+const historySource: HistorySource = {
+  get: () => call('history:state', {}),
+  onChange: (listener) => listen('history:changed', listener),
+  match: (criteria) => call('history:match', criteria),
+  clear: (query) => call('history:clear', { query }),
+  undo: (clearingId) => call('history:undo', { clearingId }),
+  limit: (limits) => call('history:limit', limits),
+  pin: (id, pinned) => call('deliveries:pin', { id, pinned }),
+}
+
+/** The events that change the list, as one stream: Electron keeps the order of what one process tells another. */
+function listenToList(listener: (news: ListNews) => void): () => void {
+  const names: ListEventName[] = [
+    'deliveries:captured',
+    'deliveries:removed',
+    'deliveries:restored',
+    'deliveries:pinned',
+  ]
+  const stops = names.map((name) =>
+    listen(name, (payload) => {
+      // The payload is that event's own.
+      listener({ name, payload } as ListNews)
+    }),
+  )
+  return () => {
+    for (const stop of stops) stop()
+  }
 }

@@ -1,61 +1,78 @@
 import type { DeliveryPage, PageQuery } from '../../core/contract/calls'
 import { reportOf, type ErrorReport } from '../../core/contract/errors'
-import type { CapturedBatch } from '../../core/contract/events'
+import type { CapturedBatch, ListNews, PinChange } from '../../core/contract/events'
 import type { DeliverySummary } from '../../core/delivery/delivery'
+import { ListChanges, moveOf, type ListMove } from './list-changes'
+import { ListPages, PAGE_ROWS } from './list-pages'
 import { Observable } from './observable'
 
 /** Where summaries come from; the bridge in the app, an array in a test. */
 export interface DeliverySource {
   page(query: PageQuery): Promise<DeliveryPage>
-  onCaptured(listener: (batch: CapturedBatch) => void): () => void
+  onNews(listener: (news: ListNews) => void): () => void
 }
 
 /** What a list needs to draw itself; a new object whenever something visible changed. */
 export interface DeliveriesView {
   status: 'loading' | 'ready'
-  /** How many deliveries the store keeps; the list is as long as that, loaded or not. */
+  /** How many deliveries the list shows; it is as long as that, loaded or not. */
   total: number
+  /** Rises with every delivery that arrives, whatever goes. */
+  arrived: number
+  /** Rises whenever deliveries went or came back, and places changed. */
+  moves: number
   /** The last page that could not be read, or null. */
   failure: ErrorReport | null
 }
 
-const PAGE_ROWS = 100
-
-/** 10,000 summaries, about 5 MB: the window's memory does not grow with history. */
-const MAX_PAGES = 100
+/** Told of a move before the view changes; null when all may be different. */
+type MoveListener = (move: ListMove | null) => void
 
 /**
- * The summaries that the window holds, by position (0 is the oldest kept). Pages come in as they are looked at and the
- * least recently used go out. News and pages may arrive in any order: each carries the store's revision, and applying
- * one twice or late changes nothing.
+ * The summaries that the window holds, by position (0 is the oldest in the list). Pages come in as they are looked at and
+ * the least recently used go out. News and pages may arrive in any order: each carries the store's revision. News wait
+ * for those before them, a page that is ahead waits for the news, one that is behind is corrected by them, and what comes
+ * twice changes nothing.
  */
 export class DeliveriesStore {
-  readonly view = new Observable<DeliveriesView>({ status: 'loading', total: 0, failure: null })
+  readonly view = new Observable<DeliveriesView>({
+    status: 'loading',
+    total: 0,
+    arrived: 0,
+    moves: 0,
+    failure: null,
+  })
 
-  /** By page number; a Map keeps its keys in order of use here. */
-  private readonly pages = new Map<number, (DeliverySummary | undefined)[]>()
+  private readonly pages = new ListPages()
+  private readonly changes = new ListChanges()
   private readonly loading = new Set<number>()
   /** Pages that could not be read, for the next try. */
   private readonly failed = new Set<number>()
+  private readonly moveListeners = new Set<MoveListener>()
   private revision = -1
-  private waiting: CapturedBatch[] | null = []
+  /** News that follow on a revision which is not known yet. */
+  private early: ListNews[] = []
+  private awaited: { revision: number; reached: () => void }[] = []
   private unsubscribe: (() => void) | null = null
 
   constructor(private readonly source: DeliverySource) {}
 
   /** Subscribes first, then fetches, then replays what came between: nothing can fall into the gap. */
   async start(): Promise<void> {
-    this.unsubscribe ??= this.source.onCaptured((batch) => {
-      if (this.waiting === null) this.applyBatch(batch)
-      else this.waiting.push(batch)
+    this.unsubscribe ??= this.source.onNews((news) => {
+      this.early.push(news)
+      this.catchUp()
     })
     try {
       const page = await this.source.page({ from: null, limit: PAGE_ROWS })
-      this.applyPage(page)
-      const missed = this.waiting ?? []
-      this.waiting = null
-      for (const batch of missed) this.applyBatch(batch)
+      if (this.revision < 0) {
+        this.revision = page.revision
+        this.changes.reset(page.revision)
+        this.publish({ total: page.total })
+      }
+      await this.take(page)
       this.publish({ status: 'ready', failure: null })
+      this.catchUp()
       for (const failed of this.failed) void this.load(failed)
     } catch (error) {
       this.publish({ failure: reportOf(error) })
@@ -67,18 +84,37 @@ export class DeliveriesStore {
     this.unsubscribe = null
   }
 
+  /** Hears of each move until the returned function is called. */
+  onMove(listener: MoveListener): () => void {
+    this.moveListeners.add(listener)
+    return () => this.moveListeners.delete(listener)
+  }
+
   /** The summary at a position, if it is loaded. */
   at(position: number): DeliverySummary | undefined {
-    return this.pages.get(Math.floor(position / PAGE_ROWS))?.[position % PAGE_ROWS]
+    return this.pages.at(position)
+  }
+
+  /** The position of a delivery whose summary is loaded. */
+  positionOf(id: number): number | null {
+    return this.pages.positionOf(id)
   }
 
   /** Sees to it that the positions from `first` to `last` get loaded; the view changes when they are. */
   ensure(first: number, last: number): void {
-    const lastPage = Math.floor(Math.min(last, this.view.get().total - 1) / PAGE_ROWS)
+    const lastPage = Math.floor(Math.min(last, this.total - 1) / PAGE_ROWS)
     for (let page = Math.floor(Math.max(0, first) / PAGE_ROWS); page <= lastPage; page += 1) {
-      this.touch(page)
+      this.pages.touch(page)
       if (!this.isComplete(page)) void this.load(page)
     }
+  }
+
+  private get total(): number {
+    return this.view.get().total
+  }
+
+  private isComplete(page: number): boolean {
+    return this.pages.isComplete(page, this.total)
   }
 
   private async load(page: number): Promise<void> {
@@ -88,8 +124,8 @@ export class DeliveriesStore {
       let answer: DeliveryPage
       do {
         answer = await this.source.page({ from: page * PAGE_ROWS, limit: PAGE_ROWS })
-        this.applyPage(answer)
-        // A burst that came after it was read may have made the page longer without naming the rows.
+        await this.take(answer)
+        // What came after it was read may have made the page longer without naming the rows, or moved them away.
       } while (answer.revision < this.revision && !this.isComplete(page))
       this.failed.delete(page)
       if (this.failed.size === 0) this.publish({ failure: null })
@@ -101,52 +137,84 @@ export class DeliveriesStore {
     }
   }
 
-  private applyPage(page: DeliveryPage): void {
-    this.place(page.from, page.deliveries)
-    // A page older than the news may know fewer deliveries, never more.
-    if (page.revision >= this.revision) {
-      this.revision = page.revision
-      this.publish({ total: page.total })
+  /** Places a page's rows where they are by now; waits with that for news that it is ahead of. */
+  private async take(page: DeliveryPage): Promise<void> {
+    if (page.revision > this.revision) {
+      await new Promise<void>((reached) => {
+        this.awaited.push({ revision: page.revision, reached })
+      })
     }
-  }
-
-  private applyBatch(batch: CapturedBatch): void {
-    if (batch.revision <= this.revision) return
-    this.revision = batch.revision
-    this.place(batch.total - batch.deliveries.length, batch.deliveries)
-    this.publish({ total: batch.total })
-  }
-
-  private place(from: number, deliveries: readonly DeliverySummary[]): void {
-    deliveries.forEach((delivery, offset) => {
-      const page = Math.floor((from + offset) / PAGE_ROWS)
-      const rows = this.pages.get(page) ?? []
-      rows[(from + offset) % PAGE_ROWS] = delivery
-      this.pages.set(page, rows)
+    const changes = this.changes.after(page.revision)
+    if (changes === null) return
+    page.deliveries.forEach((delivery, offset) => {
+      let position: number | null = page.from + offset
+      for (const move of changes.moves) {
+        position = position === null ? null : move.place(delivery.id, position)
+      }
+      const pinned = changes.pins.findLast(({ id }) => id === delivery.id)?.pinned
+      if (position === null) return
+      this.pages.place(position, pinned === undefined ? delivery : { ...delivery, pinned })
     })
-    this.dropOldPages()
+    this.publish({})
   }
 
-  private isComplete(page: number): boolean {
-    const rows = this.pages.get(page)
-    if (rows === undefined) return false
-    const expected = Math.min(PAGE_ROWS, this.view.get().total - page * PAGE_ROWS)
-    for (let row = 0; row < expected; row += 1) if (rows[row] === undefined) return false
-    return true
-  }
-
-  private touch(page: number): void {
-    const rows = this.pages.get(page)
-    if (rows === undefined) return
-    this.pages.delete(page)
-    this.pages.set(page, rows)
-  }
-
-  private dropOldPages(): void {
-    for (const page of this.pages.keys()) {
-      if (this.pages.size <= MAX_PAGES) return
-      this.pages.delete(page)
+  /** Applies the news whose turn it is. */
+  private catchUp(): void {
+    if (this.revision < 0) return
+    for (;;) {
+      this.early = this.early.filter(({ payload }) => payload.revision > this.revision)
+      const next = this.early.find(({ payload }) => payload.after <= this.revision)
+      if (next === undefined) break
+      this.apply(next)
+      this.revision = next.payload.revision
     }
+    const reached = this.awaited.filter(({ revision }) => revision <= this.revision)
+    this.awaited = this.awaited.filter(({ revision }) => revision > this.revision)
+    for (const waiter of reached) waiter.reached()
+  }
+
+  private apply(news: ListNews): void {
+    switch (news.name) {
+      case 'deliveries:captured':
+        this.addArrivals(news.payload)
+        break
+      case 'deliveries:pinned':
+        this.changePin(news.payload)
+        break
+      case 'deliveries:removed':
+      case 'deliveries:restored':
+        this.move(moveOf(news), news.payload)
+    }
+  }
+
+  private addArrivals({ total, deliveries }: CapturedBatch): void {
+    deliveries.forEach((delivery, index) => {
+      this.pages.place(total - deliveries.length + index, delivery)
+    })
+    const { arrived } = this.view.get()
+    this.publish({ total, arrived: arrived + Math.max(0, total - this.total) })
+  }
+
+  private changePin(change: PinChange): void {
+    this.changes.addPin(change)
+    const position = this.pages.positionOf(change.id)
+    const delivery = position === null ? undefined : this.pages.at(position)
+    if (position === null || delivery === undefined) return
+    this.pages.place(position, { ...delivery, pinned: change.pinned })
+    this.publish({})
+  }
+
+  private move(move: ListMove | null, { revision, total }: { revision: number; total: number }): void {
+    if (move === null) {
+      this.pages.clear()
+      this.changes.reset(revision)
+    } else {
+      this.pages.rearrange((id, position) => move.place(id, position))
+      this.changes.addMove(move)
+    }
+    // The selection is told first: the view must not speak of a total that its position does not fit.
+    for (const listener of this.moveListeners) listener(move)
+    this.publish({ total, moves: this.view.get().moves + 1 })
   }
 
   private publish(change: Partial<DeliveriesView>): void {

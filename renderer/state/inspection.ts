@@ -55,7 +55,11 @@ export class InspectionStore {
     private readonly selection: Selection,
   ) {
     selection.selected.subscribe(() => {
-      void this.open(selection.selected.get()?.id ?? null)
+      const id = selection.selected.get()?.id ?? null
+      const shown = this.state.get()
+      // The same delivery in another place: what is shown of it stays.
+      if (shown.status !== 'none' && shown.id === id && shown.status !== 'failed') return
+      void this.open(id)
     })
   }
 

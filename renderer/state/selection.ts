@@ -1,22 +1,36 @@
+import type { DeliveryPlace } from '../../core/contract/calls'
 import type { DeliveriesStore } from './deliveries-store'
+import type { ListMove } from './list-changes'
 import { Observable } from './observable'
 
 /** The delivery that is looked at: by id, since that is what stays the same, and its position, to move from. */
 export interface Selected {
   id: number
   position: number
+  /** It was dropped while it was looked at, and is shown for as long as that goes on. */
+  isGone: boolean
 }
 
 /** Which delivery is open. Arrivals never change it, but for the very first: then there is nothing else to look at. */
 export class Selection {
   readonly selected = new Observable<Selected | null>(null)
+  /** Rises whenever a delivery is chosen, also when it is the same again: the list brings it into sight then. */
+  readonly choices = new Observable(0)
 
   /** Where the selection is to go as soon as the summary there is loaded. */
   private wanted: number | null = null
 
-  constructor(private readonly deliveries: DeliveriesStore) {
+  constructor(
+    private readonly deliveries: DeliveriesStore,
+    private readonly locate: (id: number) => Promise<DeliveryPlace>,
+  ) {
+    deliveries.onMove((move) => {
+      if (move === null) void this.findAgain()
+      else this.follow(move)
+    })
     deliveries.view.subscribe(() => {
-      if (this.wanted !== null) this.selectAt(this.wanted)
+      if (this.deliveries.view.get().total === 0) this.selected.set(null)
+      else if (this.wanted !== null) this.selectAt(this.wanted)
       else if (this.selected.get() === null) this.selectAt(this.newest())
     })
   }
@@ -29,7 +43,8 @@ export class Selection {
     const delivery = this.deliveries.at(within)
     if (delivery !== undefined) {
       this.wanted = null
-      this.selected.set({ id: delivery.id, position: within })
+      this.selected.set({ id: delivery.id, position: within, isGone: false })
+      this.choices.set(this.choices.get() + 1)
     } else {
       this.wanted = within
       this.deliveries.ensure(within, within)
@@ -40,6 +55,32 @@ export class Selection {
   move(rows: number): void {
     const from = this.wanted ?? this.selected.get()?.position
     this.selectAt(from === undefined ? this.newest() : from - rows)
+  }
+
+  /** Stays with its delivery. One that a person cleared gives way to the next older; a dropped one may be read to the end. */
+  private follow(move: ListMove): void {
+    const selected = this.selected.get()
+    if (selected === null) return
+    const { id, position } = selected
+    const place = selected.isGone ? Math.max(0, position - move.countBelow(id)) : move.place(id, position)
+    if (place !== null) {
+      if (place !== position) this.selected.set({ ...selected, position: place })
+      return
+    }
+    const below = Math.max(0, position - move.countBelow(id) - 1)
+    if (move.kind === 'dropped') this.selected.set({ id, position: below, isGone: true })
+    // Taken up when the view changes, which is next: the list is not yet as long as it will be.
+    else this.wanted = below
+  }
+
+  private async findAgain(): Promise<void> {
+    const selected = this.selected.get()
+    if (selected === null) return
+    // Without an answer it keeps the position it had, which is near.
+    const place = await this.locate(selected.id).catch(() => null)
+    if (this.selected.get() !== selected || place === null) return
+    if (place.position === null) this.selectAt(selected.position)
+    else this.selected.set({ ...selected, position: place.position })
   }
 
   private newest(): number {

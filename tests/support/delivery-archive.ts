@@ -1,6 +1,13 @@
-import type { DeliveryPage, PageQuery } from '../../core/contract/calls'
-import type { CapturedBatch } from '../../core/contract/events'
+import type { DeliveryPage, DeliveryPlace, PageQuery } from '../../core/contract/calls'
+import type {
+  CapturedBatch,
+  ListNews,
+  PinChange,
+  RemovedBatch,
+  RestoredBatch,
+} from '../../core/contract/events'
 import type { DeliverySummary } from '../../core/delivery/delivery'
+import { idRuns } from '../../core/delivery/id-runs'
 import type { DeliverySource } from '../../renderer/state/deliveries-store'
 import { aSummary } from './a-delivery'
 
@@ -11,35 +18,62 @@ interface Asked {
 }
 
 /**
- * Stands at the far side of the bridge: everything the store ever committed, news that may be held back, and pages that
- * may be answered late and out of order, as a reader thread of its own answers them.
+ * Stands at the far side of the bridge: everything the store lists, news that may be held back, and pages that may be
+ * answered late and out of order, as a reader thread of its own answers them.
  */
 export class DeliveryArchive implements DeliverySource {
-  readonly all: DeliverySummary[] = []
+  all: DeliverySummary[] = []
+  /** What `all` was at each revision. */
+  readonly moments: (readonly DeliverySummary[])[] = [[]]
   readonly asked: Asked[] = []
   /** The queries, in order. */
   readonly queries: PageQuery[] = []
   /** Every page at once, as it is asked for. */
   isPrompt = false
-  private revision = 0
-  private listener: ((batch: CapturedBatch) => void) | null = null
+  private hidden: DeliverySummary[] = []
+  private everCommitted = 0
+  private listener: ((news: ListNews) => void) | null = null
 
   /** Commits deliveries; gives the news of it, of which only the newest `told` are named. */
   commit(count: number, told = count): CapturedBatch {
-    for (let index = 0; index < count; index += 1) {
-      this.all.push(aSummary({ id: 1000 + this.all.length, eventId: `event_${String(this.all.length)}` }))
-    }
-    this.revision += 1
-    return {
-      after: this.revision - 1,
-      revision: this.revision,
-      total: this.all.length,
-      deliveries: this.all.slice(this.all.length - Math.min(told, count)),
-    }
+    const added = Array.from({ length: count }, (_, index) => {
+      const number = this.everCommitted + index
+      return aSummary({ id: 1000 + number, eventId: `event_${String(number)}` })
+    })
+    this.everCommitted += count
+    const change = this.change([...this.all, ...added])
+    return { ...change, deliveries: added.slice(count - Math.min(told, count)) }
   }
 
-  tell(batch: CapturedBatch): void {
-    this.listener?.(batch)
+  /** Takes the deliveries at these positions out of the list. */
+  remove(positions: ReadonlySet<number>, cause: RemovedBatch['cause']): RemovedBatch {
+    const gone = this.all.filter((_delivery, position) => positions.has(position))
+    if (cause === 'cleared') this.hidden = [...this.hidden, ...gone]
+    const change = this.change(this.all.filter((_delivery, position) => !positions.has(position)))
+    return { ...change, cause, runs: idRuns(gone.map(({ id }) => id)) }
+  }
+
+  /** Brings back all that was cleared. */
+  restore(): RestoredBatch {
+    const back = this.hidden.sort((one, other) => one.id - other.id)
+    this.hidden = []
+    const change = this.change([...this.all, ...back].sort((one, other) => one.id - other.id))
+    return { ...change, runs: idRuns(back.map(({ id }) => id)) }
+  }
+
+  pin(position: number, pinned: boolean): PinChange {
+    const id = this.all[position]?.id ?? 0
+    const all = this.all.map((delivery) => (delivery.id === id ? { ...delivery, pinned } : delivery))
+    const { after, revision } = this.change(all)
+    return { after, revision, id, pinned }
+  }
+
+  tell(payload: CapturedBatch): void {
+    this.tellNews({ name: 'deliveries:captured', payload })
+  }
+
+  tellNews(news: ListNews): void {
+    this.listener?.(news)
   }
 
   page(query: PageQuery): Promise<DeliveryPage> {
@@ -62,7 +96,12 @@ export class DeliveryArchive implements DeliverySource {
     })
   }
 
-  onCaptured(listener: (batch: CapturedBatch) => void): () => void {
+  place(id: number): DeliveryPlace {
+    const position = this.all.findIndex((delivery) => delivery.id === id)
+    return { revision: this.revision, position: position < 0 ? null : position }
+  }
+
+  onNews(listener: (news: ListNews) => void): () => void {
     this.listener = listener
     return () => {
       this.listener = null
@@ -71,6 +110,16 @@ export class DeliveryArchive implements DeliverySource {
 
   get isHeard(): boolean {
     return this.listener !== null
+  }
+
+  private get revision(): number {
+    return this.moments.length - 1
+  }
+
+  private change(all: DeliverySummary[]): { after: number; revision: number; total: number } {
+    this.all = all
+    this.moments.push(all)
+    return { after: this.revision - 1, revision: this.revision, total: all.length }
   }
 }
 

@@ -4,6 +4,7 @@ import { ArrowUp } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { formatCount } from '../../../core/format/size'
 import { useAppState } from '../../hooks/use-app-state'
+import { DroppedNote } from './dropped-note'
 import { useNow } from '../../hooks/use-now'
 import { useObservable } from '../../hooks/use-observable'
 import { DeliveryRow, ROW_HEIGHT } from './delivery-row'
@@ -13,9 +14,10 @@ const OVERSCAN_ROWS = 8
 
 /** All deliveries, newest first, live. Only the rows in sight exist; their summaries are fetched as they come into it. */
 export function DeliveryList() {
-  const { deliveries, selection } = useAppState()
-  const { total } = useObservable(deliveries.view)
+  const { deliveries, selection, history } = useAppState()
+  const { total, moves } = useObservable(deliveries.view)
   const selected = useObservable(selection.selected)
+  const choices = useObservable(selection.choices)
   const nowMs = useNow(1000)
   const scroller = useRef<HTMLDivElement>(null)
   // TanStack's virtualizer changes in place, which React's compiler can't follow; this project does not use it.
@@ -25,20 +27,33 @@ export function DeliveryList() {
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN_ROWS,
   })
-  const { newCount, showNewest } = useFollowNewest(scroller, total)
+  const { newCount, showNewest } = useFollowNewest(scroller, deliveries)
 
   const items = virtualizer.getVirtualItems()
   const firstIndex = items[0]?.index ?? 0
   const lastIndex = items.at(-1)?.index ?? 0
   useEffect(() => {
     deliveries.ensure(total - 1 - lastIndex, total - 1 - firstIndex)
-  }, [deliveries, total, firstIndex, lastIndex])
+  }, [deliveries, total, moves, firstIndex, lastIndex])
 
   useEffect(() => {
-    // Only choosing a row scrolls, also when it was chosen already; an arrival must not pull the list away.
-    if (selected === null) return
-    virtualizer.scrollToIndex(deliveries.view.get().total - 1 - selected.position, { align: 'auto' })
-  }, [deliveries, virtualizer, selected])
+    // Only choosing a row scrolls, also when it was chosen already; what comes and goes must not pull the list away.
+    const chosen = selection.selected.get()
+    if (chosen === null || choices === 0) return
+    virtualizer.scrollToIndex(deliveries.view.get().total - 1 - chosen.position, { align: 'auto' })
+  }, [deliveries, virtualizer, selection, choices])
+
+  const act = (event: KeyboardEvent): void => {
+    if (selected === null || selected.isGone || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === 'p') {
+      void history.pin(selected.id, deliveries.at(selected.position)?.pinned !== true)
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && !event.repeat) {
+      void history.clear({ what: 'named', ids: [selected.id] })
+    } else {
+      return
+    }
+    event.preventDefault()
+  }
 
   const moveByKey = (event: KeyboardEvent): void => {
     const rowsInSight = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1)
@@ -70,13 +85,17 @@ export function DeliveryList() {
         aria-label="Deliveries, newest first"
         aria-rowcount={total}
         aria-activedescendant={selected === null ? undefined : rowId(selected.id)}
-        onKeyDown={moveByKey}
+        onKeyDown={(event) => {
+          act(event)
+          moveByKey(event)
+        }}
       >
         <div role="rowgroup" className="delivery-list__rows" style={{ height: virtualizer.getTotalSize() }}>
           {items.map((item) => (
             <Row key={total - item.index} item={item} position={total - 1 - item.index} nowMs={nowMs} />
           ))}
         </div>
+        <DroppedNote />
       </div>
     </section>
   )

@@ -1,4 +1,5 @@
 import './delivery-row.css'
+import { Pin } from 'lucide-react'
 import { formatSize } from '../../../core/format/size'
 import { formatAgo, formatClock, formatDay, formatLocalInstant } from '../../../core/format/time'
 import type { DeliverySummary } from '../../../core/delivery/delivery'
@@ -41,6 +42,12 @@ export function DeliveryRow({ delivery, nowMs }: { delivery: DeliverySummary; no
           <span className="delivery-row__clock">{formatClock(receivedMs)}</span>
         </time>
         <span className="delivery-row__outcome">
+          {delivery.pinned ? (
+            <>
+              <Pin className="delivery-row__pin" size={12} aria-hidden="true" />
+              <span className="visually-hidden">Pinned</span>
+            </>
+          ) : null}
           <DoorMark via={delivery.via} />
           {formatSize(delivery.sizeBytes)}
           {delivery.answeredBy === null ? null : (

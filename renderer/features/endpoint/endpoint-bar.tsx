@@ -1,4 +1,5 @@
 import './endpoint-bar.css'
+import { Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { CopyButton } from '../../components/copy-button'
 import { Mark } from '../../components/mark'
@@ -17,7 +18,7 @@ interface EndpointBarProps {
 
 /** Where deliveries can be sent, always in sight, with the one thing people do with it: copy it. */
 export function EndpointBar({ showSamples, tunnelControl, answers }: EndpointBarProps) {
-  const { endpoint: endpointState, copyText, tunnel } = useAppState()
+  const { endpoint: endpointState, copyText, tunnel, openSettings } = useAppState()
   const endpoint = useObservable(endpointState)
   const { state, url: publicUrl } = useObservable(tunnel.view)
   // The address to give away is the public one while it works; the other is a click away, at the switch.
@@ -62,7 +63,20 @@ export function EndpointBar({ showSamples, tunnelControl, answers }: EndpointBar
         </section>
         {tunnelControl}
         {answers}
-        <div className="endpoint-bar__end">{showSamples ? <SendSample compact /> : null}</div>
+        <div className="endpoint-bar__end">
+          {showSamples ? <SendSample compact /> : null}
+          <button
+            type="button"
+            className="button button--icon button--quiet"
+            aria-label="Settings"
+            title="Settings"
+            onClick={() => {
+              openSettings.set('history')
+            }}
+          >
+            <Settings size={16} aria-hidden="true" />
+          </button>
+        </div>
       </div>
       {endpoint.status === 'listening' && endpoint.port !== endpoint.preferredPort ? (
         <div className="endpoint-bar__notice">

@@ -8,6 +8,7 @@ import { ByteBarcode } from '../../components/byte-barcode'
 import { CopyButton } from '../../components/copy-button'
 import { EventTitle } from '../../components/event-title'
 import { ResourceIcon } from '../../components/resource-icon'
+import { PinButton } from './pin-button'
 import { useAppState } from '../../hooks/use-app-state'
 
 /** The delivery's own slip: what it is called, what it is about, how it was answered, and the code of its bytes. */
@@ -42,6 +43,7 @@ export function InspectorHead({ detail }: { detail: DeliveryDetail }) {
           </span>
         </p>
       </div>
+      <PinButton id={detail.id} />
       {detail.sizeBytes === 0 ? null : <ByteBarcode sha256={detail.bodySha256} />}
     </header>
   )

@@ -4,6 +4,7 @@ import { Notice } from '../../components/notice'
 import type { Inspection } from '../../state/inspection'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
+import { GoneNotice } from './gone-notice'
 import { HeadersTab } from './headers-tab'
 import { InspectorHead } from './inspector-head'
 import { OverviewTab } from './overview-tab'
@@ -60,6 +61,7 @@ function OpenDelivery({ inspection }: { inspection: Inspection }) {
   return (
     <article className="inspector" aria-label={`Delivery ${String(detail.id)}`}>
       <InspectorHead detail={detail} />
+      <GoneNotice />
       <Tabs.Root className="inspector__tabs" value={tab} onValueChange={setTab} activationMode="manual">
         <Tabs.List className="inspector__tab-list" aria-label="Parts of the delivery">
           {TABS.map(({ value, label }) => (

@@ -75,7 +75,7 @@ describe('the state of the window', () => {
     const state = await aWindow()
     expect(state.endpoint.get()).toEqual(endpoint)
     expect(state.info.get()).toEqual(info)
-    expect(state.deliveries.view.get()).toEqual({ status: 'ready', total: 3, failure: null })
+    expect(state.deliveries.view.get()).toMatchObject({ status: 'ready', total: 3, failure: null })
     expect(state.inspection.state.get()).toMatchObject({
       status: 'open',
       id: 1002,
@@ -90,7 +90,7 @@ describe('the state of the window', () => {
     tell('endpoint:changed', { status: 'starting', preferredPort: 1 })
     const failure = { code: 'disk-full', message: 'The disk is full.', advice: null } as const
     tell('store:changed', { failure, setAside: null })
-    expect(state.selection.selected.get()).toEqual({ id: 1000, position: 0 })
+    expect(state.selection.selected.get()).toMatchObject({ id: 1000, position: 0 })
     expect(state.endpoint.get()).toEqual({ status: 'starting', preferredPort: 1 })
     expect(state.store.get().failure).toEqual(failure)
   })

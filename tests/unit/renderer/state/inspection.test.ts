@@ -27,7 +27,7 @@ async function anInspection(kept: Record<number, Kept> = {}) {
   archive.commit(40)
   archive.isPrompt = true
   const deliveries = new DeliveriesStore(archive)
-  const selection = new Selection(deliveries)
+  const selection = new Selection(deliveries, () => Promise.reject(new Error('nothing moves here')))
   const gets: number[] = []
   const ranges: BodyQuery[] = []
   let gate: Promise<void> = Promise.resolve()
