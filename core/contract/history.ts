@@ -9,7 +9,7 @@ import { z } from './schema'
 export const UNDO_MS = 8000
 
 /** The most deliveries that one call names one by one. */
-export const MAX_NAMED_DELIVERIES = 500
+const MAX_NAMED_DELIVERIES = 500
 
 const Prefix = z.string().min(1).max(1024).nullable()
 
