@@ -5,7 +5,7 @@ import type { EndpointState, SettingsState, StoreState } from '../../core/contra
 import { AnswersStore } from './answers'
 import { DeliveriesStore } from './deliveries-store'
 import { HistoryStore, type HistorySource } from './history'
-import { InspectionStore } from './inspection'
+import { InspectionStore, type InspectionSource } from './inspection'
 import { follow, UNKNOWN_ENDPOINT, UNKNOWN_SETTINGS, UNKNOWN_STORE } from './main-state'
 import { Observable } from './observable'
 import { SamplesStore } from './samples'
@@ -42,13 +42,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
   })
   const selection = new Selection(deliveries, (id) => call('deliveries:locate', { id }))
   const history = new HistoryStore(historySource)
-  const inspection = new InspectionStore(
-    {
-      get: (id) => call('deliveries:get', { id }),
-      body: (query) => call('deliveries:body', query),
-    },
-    selection,
-  )
+  const inspection = new InspectionStore(inspectionSource, selection)
   const endpoint = new Observable(UNKNOWN_ENDPOINT)
   const store = new Observable(UNKNOWN_STORE)
   const settings = new Observable(UNKNOWN_SETTINGS)
@@ -117,6 +111,11 @@ function createAnswersStore(): AnswersStore {
     },
     () => crypto.randomUUID(),
   )
+}
+
+const inspectionSource: InspectionSource = {
+  get: (id) => call('deliveries:get', { id }),
+  body: (query) => call('deliveries:body', query),
 }
 
 const historySource: HistorySource = {
