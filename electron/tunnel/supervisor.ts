@@ -185,7 +185,7 @@ export class Supervisor {
   private onOpenFailed(error: unknown): void {
     this.isOpening = false
     const { failure } = error instanceof TunnelOpenError ? error : openTrouble('server-silent', String(error))
-    const { times, log } = this.options
+    const { log } = this.options
     log.warn('tunnel-not-opened', {
       kind: failure.kind,
       cause: String(error instanceof Error ? error.cause : error),
@@ -195,19 +195,26 @@ export class Supervisor {
         this.fail({ code: 'tunnel-refused', message: failure.message, advice: failure.advice })
         return
       case 'name-taken':
-        if (this.provenMs !== null && this.now() - this.provenMs < times.nameHeldMs) {
-          this.trouble({ kind: 'name-held', detail: null })
-        } else {
-          this.outage.begin(this.provenMs, 'name-taken')
-          const sinceMs = this.current.status === 'name-taken' ? this.current.sinceMs : this.now()
-          this.change({ status: 'name-taken', sinceMs, nextTryAtMs: null })
-        }
-        this.tryLater(times.nameTakenMs)
+        this.onNameTaken()
         return
       case 'trouble':
         this.trouble(failure.trouble)
         this.tryLater(this.openingBackoffMs())
     }
+  }
+
+  private onNameTaken(): void {
+    const { times } = this.options
+    if (this.provenMs !== null && this.now() - this.provenMs < times.nameHeldMs) {
+      // Held for ourselves most likely: some servers let go within a second, others within a minute.
+      this.trouble({ kind: 'name-held', detail: null })
+      this.tryLater(Math.min(this.openingBackoffMs(), times.nameTakenMs))
+      return
+    }
+    this.outage.begin(this.provenMs, 'name-taken')
+    const sinceMs = this.current.status === 'name-taken' ? this.current.sinceMs : this.now()
+    this.change({ status: 'name-taken', sinceMs, nextTryAtMs: null })
+    this.tryLater(times.nameTakenMs)
   }
 
   /** The connection ended. The name is ours still, so it is asked for again almost at once. */
