@@ -47,7 +47,7 @@ const zones = [
   { target: './renderer/components', from: ['./renderer/features', './renderer/state', './renderer/hooks'] },
   { target: './renderer/hooks', from: ['./renderer/features', './renderer/components'] },
   // A feature is entered by none of the others.
-  ...['answers', 'deliveries', 'endpoint', 'inspector', 'status', 'tunnel'].map((feature) => ({
+  ...['answers', 'deliveries', 'endpoint', 'inspector', 'problems', 'status', 'tunnel'].map((feature) => ({
     target: `./renderer/features/${feature}`,
     from: './renderer/features',
     except: [`./${feature}`],

@@ -13,12 +13,15 @@ import { deliveryCalls } from './ipc/delivery-calls'
 import { endpointCalls } from './ipc/endpoint-calls'
 import { tunnelCalls } from './ipc/tunnel-calls'
 import { historyCalls } from './ipc/history-calls'
-import { createListFeed, type ListFeed } from './ipc/list-feed'
+import { createListFeed } from './ipc/list-feed'
 import { createPublisher, type Publish } from './ipc/publish-events'
 import { responseCalls } from './ipc/response-calls'
 import { searchCalls } from './ipc/search-calls'
 import { settingsCalls } from './ipc/settings-calls'
 import { doorOf, wirePublicEndpoint } from './wire-public-endpoint'
+import { problemCalls } from './ipc/problem-calls'
+import { createProblemFeed } from './ipc/problem-feed'
+import { ProblemRing } from './receiver/problem-ring'
 import { startReceiver } from './receiver/receiver'
 import { APP_PAGE, declareAppScheme, serveApp } from './shell/app-protocol'
 import { guardSession } from './shell/guards'
@@ -78,13 +81,14 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
     limits: settings.get('history'),
     log,
   })
-  const feed = tellOfStore(store, publish)
+  const problems = new ProblemRing()
+  const news = passOnNews(publish, store, problems)
 
   const rules = followRules(settings, publish)
   const endpoint = createEndpoint(preferredPort, (state) => publish('endpoint:changed', state))
   const probes = new ProbeAnswers()
   const listening = endpoint.follow(
-    startReceiver({ preferredPort, store, log, rules, answerProbe: probes.answer }),
+    startReceiver({ preferredPort, store, log, rules, problems, answerProbe: probes.answer }),
   )
   const publicEndpoint = await wirePublicEndpoint({
     isAllowed: tunnel,
@@ -104,6 +108,7 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
       ...appCalls(appInfo(dataFolder)),
       ...deliveryCalls(store),
       ...historyCalls(store, settings),
+      ...problemCalls(problems),
       ...endpointCalls(() => endpoint.state(), samples),
       ...responseCalls(settings),
       ...searchCalls(store),
@@ -119,7 +124,7 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
   void publicEndpoint.resume()
 
   quitInOrder(async () => {
-    feed.close()
+    news.close()
     await publicEndpoint.shutdown()
     await (await listening)?.close()
     await store.close()
@@ -137,12 +142,19 @@ function followRules(settings: Settings, publish: Publish): RuleBook {
   return rules
 }
 
-function tellOfStore(store: Store, publish: Publish): ListFeed {
-  const feed = createListFeed((news) => publish(news.name, news.payload))
-  store.onList((news) => feed.add(news))
+/** Tells the window of what comes in, in batches, until it is closed. */
+function passOnNews(publish: Publish, store: Store, problems: ProblemRing): { close(): void } {
+  const list = createListFeed((news) => publish(news.name, news.payload))
+  store.onList((news) => list.add(news))
   store.onHistory((state) => publish('history:changed', state))
   store.onState((state) => publish('store:changed', state))
-  return feed
+  const noted = createProblemFeed(problems, (batch) => publish('problems:noted', batch))
+  return {
+    close() {
+      list.close()
+      noted.close()
+    },
+  }
 }
 
 function startLog(dataFolder: string): Log {

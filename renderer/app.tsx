@@ -9,6 +9,7 @@ import { FleetbaseSteps } from './features/tunnel/fleetbase-steps'
 import { TunnelControl } from './features/tunnel/tunnel-control'
 import { TunnelNotices } from './features/tunnel/tunnel-notices'
 import { SettingsDialog } from './features/settings/settings-dialog'
+import { Problems } from './features/problems/problems'
 import { StoreNotices } from './features/status/store-notices'
 import { Welcome } from './features/endpoint/welcome'
 import { useAppState } from './hooks/use-app-state'
@@ -24,7 +25,12 @@ export function App() {
   const isEmpty = status === 'ready' && total === 0
   return (
     <div className="app">
-      <EndpointBar showSamples={!isEmpty} tunnelControl={<TunnelControl />} answers={<Answers />} />
+      <EndpointBar
+        showSamples={!isEmpty}
+        tunnelControl={<TunnelControl />}
+        answers={<Answers />}
+        problems={<Problems />}
+      />
       <TunnelNotices />
       <StoreNotices listFailure={failure} />
       {isEmpty ? (

@@ -3,6 +3,7 @@ import { ResponseRules } from '../response/rule'
 import { ClearQuery, ClearResult, CriteriaMatch, DeliveryCriteria, HistoryState } from './history'
 import { RetentionLimits } from './retention'
 import { CountQuery, CountStep, SearchQuery, SearchStep, SuggestQuery, Suggestions } from './search'
+import { ProblemEvidence, ProblemList } from '../problem/problem'
 import { EndpointState, SettingsState, StoreState } from './status'
 import { z } from './schema'
 import { TunnelChoice, TunnelView } from './tunnel'
@@ -119,6 +120,9 @@ export const calls = {
   /** Takes a clearing back. */
   'history:undo': { input: z.object({ clearingId: z.number().int() }).strict(), output: Nothing },
   'history:limit': { input: RetentionLimits, output: Nothing },
+  'problems:list': { input: Nothing, output: ProblemList },
+  'problems:evidence': { input: z.object({ id: z.number().int() }).strict(), output: ProblemEvidence },
+  'problems:clear': { input: Nothing, output: Nothing },
   'samples:list': { input: Nothing, output: z.array(Sample) },
   'samples:send': {
     input: z.object({ name: z.string() }).strict(),

@@ -2,6 +2,7 @@ import { DeliveryId, DeliverySummary } from '../delivery/delivery'
 import { IdRun } from '../delivery/id-runs'
 import { HistoryState } from './history'
 import { ResponseRules } from '../response/rule'
+import { ProblemList } from '../problem/problem'
 import { EndpointState, StoreState } from './status'
 import { z } from './schema'
 import { TunnelView } from './tunnel'
@@ -64,6 +65,8 @@ export const events = {
   'deliveries:restored': RestoredBatch,
   'deliveries:pinned': PinChange,
   'history:changed': HistoryState,
+  /** The newest since the last batch; `total` counts all. */
+  'problems:noted': ProblemList,
   'endpoint:changed': EndpointState,
   'tunnel:changed': TunnelView,
   'store:changed': StoreState,

@@ -1,3 +1,4 @@
+import { formatSize } from '../format/size'
 import type { JsonError } from '../json/check-json'
 import type { DeliveryDetail } from './delivery'
 import { headerValue } from './headers'
@@ -15,11 +16,31 @@ export interface Finding {
  */
 export function findingsOf(delivery: DeliveryDetail, jsonError: JsonError | null): Finding[] {
   return [
+    overTheLimit(delivery),
     brokenJson(delivery, jsonError),
     emptyFleetbaseBody(delivery),
     redirectedGet(delivery),
     undecodable(delivery),
   ].filter((finding) => finding !== null)
+}
+
+function overTheLimit({ keptBytes, sizeBytes, isBodyWhole, headers }: DeliveryDetail): Finding | null {
+  if (keptBytes === null) return null
+  const kept = `The first ${formatSize(keptBytes)} of it are kept, and all of the head.`
+  if (isBodyWhole) {
+    return {
+      tone: 'problem',
+      title: `The body is over the limit: ${formatSize(sizeBytes)}, answered 413`,
+      text: `${kept} Size and SHA-256 are of the whole body, which was read to its end.`,
+    }
+  }
+  const announced = headerValue(headers, 'content-length')
+  const of = announced === null ? '' : ` of ${formatSize(Number(announced))} announced`
+  return {
+    tone: 'problem',
+    title: 'The body is over the limit, answered 413',
+    text: `${kept} Reading ended after ${formatSize(sizeBytes)}${of}; size and SHA-256 are of what was read.`,
+  }
 }
 
 function brokenJson(delivery: DeliveryDetail, error: JsonError | null): Finding | null {

@@ -15,7 +15,7 @@ export class ProblemRing {
   private entries: { problem: ConnectionProblem; evidence: ProblemEvidence }[] = []
   private lastId = 0
   private total = 0
-  private readonly listeners = new Set<(problem: ConnectionProblem) => void>()
+  private readonly listeners = new Set<(news: ProblemList) => void>()
 
   /** Adds a problem; the oldest makes room for it. */
   note({ evidence, ...facts }: ProblemReport): void {
@@ -24,7 +24,7 @@ export class ProblemRing {
     const problem = { id: this.lastId, ...facts }
     this.entries.push({ problem, evidence })
     if (this.entries.length > MAX_PROBLEMS) this.entries.shift()
-    for (const listener of this.listeners) listener(problem)
+    for (const listener of this.listeners) listener({ total: this.total, problems: [problem] })
   }
 
   list(): ProblemList {
@@ -42,8 +42,8 @@ export class ProblemRing {
     this.total = 0
   }
 
-  /** Tells of each new problem. Gives the function that ends the subscription. */
-  onNoted(listener: (problem: ConnectionProblem) => void): () => void {
+  /** Tells of each new problem, with the count of all. Gives the function that ends the subscription. */
+  onNoted(listener: (news: ProblemList) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }

@@ -8,6 +8,7 @@ import { HistoryStore, type HistorySource } from './history'
 import { InspectionStore, type InspectionSource } from './inspection'
 import { follow, UNKNOWN_ENDPOINT, UNKNOWN_SETTINGS, UNKNOWN_STORE } from './main-state'
 import { Observable } from './observable'
+import { ProblemsStore } from './problems'
 import { SamplesStore } from './samples'
 import { Selection } from './selection'
 import { TunnelStore } from './tunnel'
@@ -28,6 +29,7 @@ export interface AppState {
   samples: SamplesStore
   answers: AnswersStore
   tunnel: TunnelStore
+  problems: ProblemsStore
   info: Observable<AppInfo | null>
   /** Which part of the settings is open; null for none. */
   openSettings: Observable<SettingsPart | null>
@@ -47,6 +49,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
   const store = new Observable(UNKNOWN_STORE)
   const settings = new Observable(UNKNOWN_SETTINGS)
   const answers = createAnswersStore()
+  const problems = createProblemsStore()
   const info = new Observable<AppInfo | null>(null)
   const samples = createSamplesStore()
   const tunnel = new TunnelStore(tunnelCalls)
@@ -62,6 +65,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     samples,
     answers,
     tunnel,
+    problems,
     info,
     openSettings: new Observable<SettingsPart | null>(null),
     copyText: async (text) => {
@@ -85,6 +89,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
         samples.start(),
         answers.start(),
         tunnel.start(),
+        problems.start(),
         call('app:info', {}).then((answer) => {
           info.set(answer)
         }),
@@ -145,4 +150,14 @@ function listenToList(listener: (news: ListNews) => void): () => void {
   return () => {
     for (const stop of stops) stop()
   }
+}
+function createProblemsStore(): ProblemsStore {
+  return new ProblemsStore({
+    list: () => call('problems:list', {}),
+    evidence: (id) => call('problems:evidence', { id }),
+    clear: async () => {
+      await call('problems:clear', {})
+    },
+    onNoted: (listener) => listen('problems:noted', listener),
+  })
 }

@@ -31,6 +31,9 @@ export function DeliveryRow({ delivery, nowMs }: { delivery: DeliverySummary; no
           ) : (
             <bdi className="mono">{delivery.resourceId}</bdi>
           )}
+          {delivery.keptBytes === null ? null : (
+            <span className="delivery-row__cut">first {formatSize(delivery.keptBytes)} kept</span>
+          )}
           <span className="delivery-row__provider">
             {delivery.provider === 'generic' ? '' : providerLabel(delivery.provider)}
           </span>

@@ -14,10 +14,12 @@ interface EndpointBarProps {
   tunnelControl: ReactNode
   /** What is answered now. */
   answers: ReactNode
+  /** A word on requests that became no delivery. */
+  problems: ReactNode
 }
 
 /** Where deliveries can be sent, always in sight, with the one thing people do with it: copy it. */
-export function EndpointBar({ showSamples, tunnelControl, answers }: EndpointBarProps) {
+export function EndpointBar({ showSamples, tunnelControl, answers, problems }: EndpointBarProps) {
   const { endpoint: endpointState, copyText, tunnel, openSettings } = useAppState()
   const endpoint = useObservable(endpointState)
   const { state, url: publicUrl } = useObservable(tunnel.view)
@@ -64,6 +66,7 @@ export function EndpointBar({ showSamples, tunnelControl, answers }: EndpointBar
         {tunnelControl}
         {answers}
         <div className="endpoint-bar__end">
+          {problems}
           {showSamples ? <SendSample compact /> : null}
           <button
             type="button"

@@ -146,7 +146,12 @@ function RequestFacts({ detail }: { detail: DeliveryDetail }) {
       </Fact>
       <Fact name="Read in">{formatDuration(detail.readDurationUs)}</Fact>
       {detail.sizeBytes === 0 ? null : (
-        <Fact name="SHA-256" mono copy={detail.bodySha256}>
+        <Fact
+          name="SHA-256"
+          mono
+          copy={detail.bodySha256}
+          note={detail.isBodyWhole ? undefined : 'of what was read, which is not the whole body'}
+        >
           {detail.bodySha256}
         </Fact>
       )}
@@ -168,7 +173,7 @@ interface FactProps {
   children: ReactNode
   mono?: boolean
   /** Small print beneath. */
-  note?: string
+  note?: string | undefined
   /** What the copy button copies; without it there is none. */
   copy?: string | null
 }

@@ -152,7 +152,7 @@ function Page({ inspection, children, buttons, notice }: PageProps) {
         </span>
         {buttons}
       </div>
-      <TruncationNotice body={decoded} />
+      <TruncationNotice inspection={inspection} body={decoded} />
       {notice === null || notice === undefined ? null : <div className="tab-page__notices">{notice}</div>}
       <div className="tab-page__main">{children}</div>
     </div>

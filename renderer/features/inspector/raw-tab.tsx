@@ -58,7 +58,7 @@ export function RawTab({ inspection }: { inspection: Inspection }) {
           onCopy={() => copyText(form === 'text' ? (text ?? '') : hexDump(raw.bytes))}
         />
       </div>
-      <TruncationNotice body={raw} />
+      <TruncationNotice inspection={inspection} body={raw} />
       <pre className="raw-tab__head" aria-label="Request head" dir="ltr" tabIndex={0}>
         {head}
       </pre>
@@ -78,7 +78,9 @@ export function RawTab({ inspection }: { inspection: Inspection }) {
 /** The bytes as text, or null where they are not text. An encoded body is not: its bytes are a compressor's. */
 function rawText({ detail, raw, decoded, read }: Inspection): string | null {
   if (raw !== decoded || read.kind === 'image' || read.kind === 'binary') return null
-  return decodeText(raw.bytes, parseContentType(detail.contentType)?.charset ?? null)
+  return decodeText(raw.bytes, parseContentType(detail.contentType)?.charset ?? null, {
+    isStart: detail.keptBytes !== null || raw.bytes.length < raw.totalBytes,
+  })
 }
 
 function requestHead(detail: DeliveryDetail): string {

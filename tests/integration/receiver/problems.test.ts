@@ -42,8 +42,7 @@ describe('requests that broke off', () => {
   it('are listed with how far their body came', async () => {
     const { connection, problems, noted } = await watched()
     connection.send(`${HEAD}Content-Length: 2046\r\n\r\n${'x'.repeat(1024)}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    connection.destroy()
+    connection.endSending()
     const [problem] = await noted(1)
     expect(problem).toMatchObject({
       kind: 'aborted',

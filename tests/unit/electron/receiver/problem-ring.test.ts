@@ -45,7 +45,7 @@ describe('the ring of problems', () => {
   it('tells of each until the subscription ends', () => {
     const ring = new ProblemRing()
     const heard: (string | null)[] = []
-    const stop = ring.onNoted(({ requestLine }) => heard.push(requestLine))
+    const stop = ring.onNoted(({ problems }) => heard.push(...problems.map(({ requestLine }) => requestLine)))
     ring.note(aReport('GET /1'))
     stop()
     ring.note(aReport('GET /2'))
