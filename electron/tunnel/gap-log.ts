@@ -14,6 +14,8 @@ const ALIVE_EVERY_MS = 60_000
 const Contents = z.object({
   /** When the address last worked, while it is meant to be open; null when the person closed it. */
   lastAliveMs: z.number().nullable(),
+  /** When a delivery last came through the address that it has now. */
+  lastDeliveryMs: z.number().nullable().default(null),
   gaps: z.array(TunnelGap),
 })
 type Contents = z.infer<typeof Contents>
@@ -21,6 +23,8 @@ type Contents = z.infer<typeof Contents>
 export interface GapLog {
   /** As it was when the log was opened. */
   readonly lastAliveMs: number | null
+  /** When a delivery last came through the present address, in this run or an earlier one. */
+  lastDeliveryMs(): number | null
   /** Newest first. */
   gaps(): readonly TunnelGap[]
   /** Adds a gap, or changes the one that began at the same moment. */
@@ -28,6 +32,8 @@ export interface GapLog {
   /** The person has seen them; one that lasts stays. */
   putAway(): void
   alive(nowMs: number): void
+  /** A delivery came through; null where the address is a new one, through which none has. */
+  delivered(nowMs: number | null): void
   /** The person closed the tunnel: from now on nothing is missing. */
   closed(): void
   /** Writes what is not yet written. */
@@ -45,11 +51,11 @@ export async function openGapLog(
 
 async function read(file: string): Promise<Contents> {
   try {
-    const { lastAliveMs, gaps } = Contents.parse(JSON.parse(await readFile(file, 'utf8')))
+    const { gaps, ...rest } = Contents.parse(JSON.parse(await readFile(file, 'utf8')))
     // One that had no end when Waybill was closed is part of the one that this start makes.
-    return { lastAliveMs, gaps: gaps.filter(({ toMs }) => toMs !== null) }
+    return { ...rest, gaps: gaps.filter(({ toMs }) => toMs !== null) }
   } catch {
-    return { lastAliveMs: null, gaps: [] }
+    return { lastAliveMs: null, lastDeliveryMs: null, gaps: [] }
   }
 }
 
@@ -66,6 +72,10 @@ class FileGapLog implements GapLog {
   ) {
     this.lastAliveMs = contents.lastAliveMs
     this.writtenAliveMs = contents.lastAliveMs
+  }
+
+  lastDeliveryMs(): number | null {
+    return this.contents.lastDeliveryMs
   }
 
   gaps(): readonly TunnelGap[] {
@@ -86,12 +96,17 @@ class FileGapLog implements GapLog {
     if (this.writtenAliveMs === null || nowMs - this.writtenAliveMs >= ALIVE_EVERY_MS) this.change({})
   }
 
+  delivered(nowMs: number | null): void {
+    // Written with the next change: many a second may come, and the time is for show.
+    this.contents = { ...this.contents, lastDeliveryMs: nowMs }
+  }
+
   closed(): void {
     this.change({ lastAliveMs: null, gaps: this.contents.gaps.filter(({ toMs }) => toMs !== null) })
   }
 
   async flush(): Promise<void> {
-    if (this.contents.lastAliveMs !== this.writtenAliveMs) this.change({})
+    this.change({})
     await this.lastWrite
   }
 

@@ -35,5 +35,5 @@ export async function createProvider(needs: ProviderNeeds): Promise<TunnelProvid
 }
 
 function missing(what: string): AppError {
-  return new AppError('tunnel-refused', what, 'Fill it in under Settings, Tunnel.')
+  return new AppError('tunnel-refused', what, 'Fill it in under Tunnel settings, at the switch.')
 }

@@ -117,6 +117,7 @@ export class PublicEndpoint {
     await this.choose({ name: createTunnelName() })
     // Nothing is missing at an address that nobody has yet.
     this.lastAliveMs = null
+    this.options.gapLog.delivered(null)
     await this.restart()
   }
 
@@ -132,6 +133,7 @@ export class PublicEndpoint {
   }
 
   sawDelivery(): void {
+    this.options.gapLog.delivered(this.options.clock.nowMs())
     this.supervisor?.sawDelivery()
   }
 
@@ -211,6 +213,7 @@ export class PublicEndpoint {
       times,
       log,
       lastAliveMs: this.lastAliveMs,
+      lastDeliveryMs: gapLog.lastDeliveryMs(),
       onState: (state) => {
         this.setState(state)
       },

@@ -33,6 +33,8 @@ export interface SupervisorOptions {
   log: SupervisorLog
   /** When the address last worked in an earlier run, where it was to stay open since; null where it was not. */
   lastAliveMs: number | null
+  /** When a delivery last came through this address, in an earlier run or before this supervisor; null where none has. */
+  lastDeliveryMs: number | null
   onState: (state: TunnelState) => void
   /** The public origin, as soon as it is known. */
   onOrigin: (origin: string) => void
@@ -59,7 +61,7 @@ export class Supervisor {
   /** Probes of this connection that failed in a row. */
   private failures = 0
   private provenMs: number | null
-  private lastDeliveryMs: number | null = null
+  private lastDeliveryMs: number | null
   private turnedAwayMs: number | null = null
   private lastBeatMs = 0
   private cancelNext: () => void = () => undefined
@@ -69,6 +71,7 @@ export class Supervisor {
 
   constructor(private readonly options: SupervisorOptions) {
     this.provenMs = options.lastAliveMs
+    this.lastDeliveryMs = options.lastDeliveryMs
     this.budget = new HourlyBudget(options.provider.maxOpensPerHour)
     this.outage = new Outage(options.lastAliveMs, options.onGap)
   }

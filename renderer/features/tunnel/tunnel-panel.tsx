@@ -40,7 +40,7 @@ export function TunnelPanel({ onOpen }: { onOpen: () => void }) {
             Waybill was started with --no-tunnel, which wins over the switch.
           </p>
         )}
-        {failure === null ? null : (
+        {failure === null || failure.code === 'secrets-unavailable' ? null : (
           <p className="tunnel-panel__failure" role="alert">
             {failure.message} {failure.advice}
           </p>

@@ -97,6 +97,7 @@ export async function startSupervised(options: SupervisedOptions): Promise<Super
     times: { ...QUICK_TIMES, ...options.times },
     log,
     lastAliveMs: options.lastAliveMs ?? null,
+    lastDeliveryMs: null,
     onState: (state) => {
       states.push(state)
       for (const listener of [...listeners]) listener()

@@ -15,10 +15,15 @@ it('remembers gaps and when the address last worked, over a restart', async () =
   gaps.note({ fromMs: 1, toMs: 5, cause: 'offline' })
   gaps.note({ fromMs: 9, toMs: null, cause: 'slept' })
   gaps.alive(9)
+  gaps.delivered(8)
   await gaps.flush()
   const again = await openGapLog(file, log)
   // The one without an end is part of the gap that the new start makes.
-  expect([again.lastAliveMs, again.gaps()]).toEqual([9, [{ fromMs: 1, toMs: 5, cause: 'offline' }]])
+  expect([again.lastAliveMs, again.lastDeliveryMs(), again.gaps()]).toEqual([
+    9,
+    8,
+    [{ fromMs: 1, toMs: 5, cause: 'offline' }],
+  ])
 })
 
 it('puts away what has ended and forgets the rest when the person closes the tunnel', async () => {
@@ -31,7 +36,11 @@ it('puts away what has ended and forgets the rest when the person closes the tun
   gaps.alive(10)
   gaps.closed()
   await gaps.flush()
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ lastAliveMs: null, gaps: [] })
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+    lastAliveMs: null,
+    lastDeliveryMs: null,
+    gaps: [],
+  })
 })
 
 it('begins anew where the file is damaged', async () => {

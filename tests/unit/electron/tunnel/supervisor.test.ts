@@ -49,6 +49,7 @@ class Stage {
       times: DEFAULT_SUPERVISOR_TIMES,
       log: recordingLog(),
       lastAliveMs: lastAliveAgoMs === null ? null : this.clock.nowMs() - lastAliveAgoMs,
+      lastDeliveryMs: null,
       onState: (state) => this.states.push(state),
       onOrigin: () => undefined,
       onGap: (gap) => this.gaps.push(gap),
