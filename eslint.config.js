@@ -26,6 +26,7 @@ const zones = [
       './electron/receiver',
       './electron/store',
       './electron/forward',
+      './electron/tunnel',
       './electron/settings',
       './electron/files',
     ],
