@@ -48,11 +48,13 @@ const zones = [
   { target: './renderer/components', from: ['./renderer/features', './renderer/state', './renderer/hooks'] },
   { target: './renderer/hooks', from: ['./renderer/features', './renderer/components'] },
   // A feature is entered by none of the others.
-  ...['answers', 'deliveries', 'endpoint', 'inspector', 'problems', 'status', 'tunnel'].map((feature) => ({
-    target: `./renderer/features/${feature}`,
-    from: './renderer/features',
-    except: [`./${feature}`],
-  })),
+  ...['answers', 'deliveries', 'endpoint', 'filter', 'inspector', 'problems', 'status', 'tunnel'].map(
+    (feature) => ({
+      target: `./renderer/features/${feature}`,
+      from: './renderer/features',
+      except: [`./${feature}`],
+    }),
+  ),
 ]
 
 export default tseslint.config(

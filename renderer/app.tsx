@@ -4,6 +4,8 @@ import { Answers } from './features/answers/answers'
 import { DeliveryList } from './features/deliveries/delivery-list'
 import { EndpointBar } from './features/endpoint/endpoint-bar'
 import { UndoToast } from './features/history/undo-toast'
+import { FacetSidebar } from './features/filter/facet-sidebar'
+import { FilterBar } from './features/filter/filter-bar'
 import { Inspector } from './features/inspector/inspector'
 import { FleetbaseSteps } from './features/tunnel/fleetbase-steps'
 import { TunnelControl } from './features/tunnel/tunnel-control'
@@ -36,7 +38,7 @@ export function App() {
       {isEmpty ? (
         <Welcome fleetbaseSteps={<FleetbaseSteps />} />
       ) : status === 'ready' ? (
-        <ListAndInspector />
+        <FilterAndList />
       ) : null}
       <UndoToast />
       <SettingsDialog />
@@ -44,8 +46,19 @@ export function App() {
   )
 }
 
+function FilterAndList() {
+  return (
+    <>
+      <FilterBar />
+      <ListAndInspector />
+    </>
+  )
+}
+
 function ListAndInspector() {
+  const { facetsOpen } = useAppState()
   const isNarrow = useIsNarrow()
+  const showFacets = useObservable(facetsOpen) && !isNarrow
   return (
     <main className="app__panels">
       <Group
@@ -53,6 +66,14 @@ function ListAndInspector() {
         key={isNarrow ? 'stacked' : 'beside'}
         orientation={isNarrow ? 'vertical' : 'horizontal'}
       >
+        {showFacets ? (
+          <>
+            <Panel id="facets" defaultSize="200px" minSize="150px" maxSize="320px">
+              <FacetSidebar />
+            </Panel>
+            <Separator className="app__separator" aria-label="Resize the facets" />
+          </>
+        ) : null}
         <Panel id="list" defaultSize={isNarrow ? '40%' : '384px'} minSize={isNarrow ? '120px' : '280px'}>
           <DeliveryList />
         </Panel>

@@ -4,7 +4,7 @@ import { parseFieldTerm } from './parse-field'
 import { scanRegex, scanWord, skipSpace } from './scan'
 
 /** Something that can't be read, at its place. */
-export interface FilterError extends Span {
+interface FilterError extends Span {
   /** What was expected there, as a sentence. */
   message: string
   /** Whether the text merely stops too early: whoever is typing is about to go on. */
@@ -12,7 +12,7 @@ export interface FilterError extends Span {
 }
 
 /** A stretch of the text and what it is, for colouring. */
-export interface Mark extends Span {
+interface Mark extends Span {
   kind: MarkKind
 }
 

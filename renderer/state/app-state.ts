@@ -3,7 +3,10 @@ import type { ListEventName, ListNews } from '../../core/contract/events'
 import type { AppInfo } from '../../core/contract/calls'
 import type { EndpointState, SettingsState, StoreState } from '../../core/contract/status'
 import { AnswersStore } from './answers'
+import { CompletionStore } from './completion'
 import { DeliveriesStore } from './deliveries-store'
+import { FilterStore } from './filter'
+import { FoundStore, type SearchSource } from './found-store'
 import { HistoryStore, type HistorySource } from './history'
 import { InspectionStore, type InspectionSource } from './inspection'
 import { follow, UNKNOWN_ENDPOINT, UNKNOWN_SETTINGS, UNKNOWN_STORE } from './main-state'
@@ -11,6 +14,7 @@ import { Observable } from './observable'
 import { ProblemsStore } from './problems'
 import { SamplesStore } from './samples'
 import { Selection } from './selection'
+import { ShownList } from './shown-list'
 import { TunnelStore } from './tunnel'
 import { tunnelCalls } from './tunnel-calls'
 
@@ -20,6 +24,14 @@ export type SettingsPart = 'history'
 /** All state of the window, wired once. */
 export interface AppState {
   deliveries: DeliveriesStore
+  /** What the list shows: all deliveries, or what the filter finds. */
+  list: ShownList
+  filter: FilterStore
+  found: FoundStore
+  /** All there is, for its facets. */
+  everything: FoundStore
+  completion: CompletionStore
+  facetsOpen: Observable<boolean>
   selection: Selection
   history: HistoryStore
   inspection: InspectionStore
@@ -42,7 +54,8 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     page: (query) => call('deliveries:page', query),
     onNews: listenToList,
   })
-  const selection = new Selection(deliveries, (id) => call('deliveries:locate', { id }))
+  const search = createSearch(deliveries)
+  const selection = new Selection(search.list, (id) => search.list.locate(id))
   const history = new HistoryStore(historySource)
   const inspection = new InspectionStore(inspectionSource, selection)
   const endpoint = new Observable(UNKNOWN_ENDPOINT)
@@ -56,6 +69,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
 
   return {
     deliveries,
+    ...search,
     selection,
     history,
     inspection,
@@ -82,17 +96,13 @@ export function createAppState(): AppState & { start(): Promise<void> } {
           get: () => call('store:state', {}),
           onChange: (listener) => listen('store:changed', listener),
         }),
-        call('settings:state', {}).then((state) => {
-          settings.set(state)
-        }),
+        fetchInto(settings, () => call('settings:state', {})),
         history.start(),
         samples.start(),
         answers.start(),
         tunnel.start(),
         problems.start(),
-        call('app:info', {}).then((answer) => {
-          info.set(answer)
-        }),
+        fetchInto(info, () => call('app:info', {})),
       ])
     },
   }
@@ -131,6 +141,51 @@ const historySource: HistorySource = {
   undo: (clearingId) => call('history:undo', { clearingId }),
   limit: (limits) => call('history:limit', limits),
   pin: (id, pinned) => call('deliveries:pin', { id, pinned }),
+}
+
+async function fetchInto<Value>(target: Observable<Value>, get: () => Promise<Value>): Promise<void> {
+  target.set(await get())
+}
+
+type SearchState = Pick<AppState, 'list' | 'filter' | 'found' | 'everything' | 'completion' | 'facetsOpen'>
+
+function createSearch(deliveries: DeliveriesStore): SearchState {
+  const found = new FoundStore(searchSource, () => Date.now())
+  const everything = new FoundStore(searchSource, () => Date.now())
+  const list = new ShownList(deliveries, found, (id) => call('deliveries:locate', { id }))
+  const filter = new FilterStore((text) => {
+    void list.show(text)
+  })
+  const completion = new CompletionStore(
+    (query) => call('search:suggest', query),
+    () => everything.facts.get().groups,
+    () => Date.now(),
+  )
+  listenToList((news) => {
+    tellSearches([found, everything], news)
+  })
+  return { list, filter, found, everything, completion, facetsOpen: new Observable(false) }
+}
+
+const searchSource: SearchSource = {
+  find: (query) => call('search:find', query),
+  count: (query) => call('search:count', query),
+}
+
+/** What is found follows what the store says; ShownList begins a search anew where deliveries went. */
+function tellSearches([found, everything]: readonly [FoundStore, FoundStore], news: ListNews): void {
+  switch (news.name) {
+    case 'deliveries:captured':
+      found.onArrivals()
+      everything.onArrivals()
+      break
+    case 'deliveries:pinned':
+      found.changePin(news.payload.id, news.payload.pinned)
+      break
+    case 'deliveries:removed':
+    case 'deliveries:restored':
+      everything.refresh()
+  }
 }
 
 /** The events that change the list, as one stream: Electron keeps the order of what one process tells another. */

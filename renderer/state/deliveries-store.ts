@@ -15,8 +15,10 @@ export interface DeliverySource {
 /** What a list needs to draw itself; a new object whenever something visible changed. */
 export interface DeliveriesView {
   status: 'loading' | 'ready'
-  /** How many deliveries the list shows; it is as long as that, loaded or not. */
+  /** One above the newest delivery's position; with `bottom` 0 how many the list shows, loaded or not. */
   total: number
+  /** The lowest position in the list: 0, or higher where a search has not come to its end. */
+  bottom: number
   /** Rises with every delivery that arrives, whatever goes. */
   arrived: number
   /** Rises whenever deliveries went or came back, and places changed. */
@@ -26,7 +28,7 @@ export interface DeliveriesView {
 }
 
 /** Told of a move before the view changes; null when all may be different. */
-type MoveListener = (move: ListMove | null) => void
+export type MoveListener = (move: ListMove | null) => void
 
 /**
  * The summaries that the window holds, by position (0 is the oldest in the list). Pages come in as they are looked at and
@@ -38,10 +40,14 @@ export class DeliveriesStore {
   readonly view = new Observable<DeliveriesView>({
     status: 'loading',
     total: 0,
+    bottom: 0,
     arrived: 0,
     moves: 0,
     failure: null,
   })
+
+  /** These are all there are. */
+  readonly isFiltered = false
 
   private readonly pages = new ListPages()
   private readonly changes = new ListChanges()

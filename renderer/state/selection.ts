@@ -1,5 +1,5 @@
 import type { DeliveryPlace } from '../../core/contract/calls'
-import type { DeliveriesStore } from './deliveries-store'
+import type { ShownList } from './shown-list'
 import type { ListMove } from './list-changes'
 import { Observable } from './observable'
 
@@ -11,6 +11,9 @@ export interface Selected {
   isGone: boolean
 }
 
+/** What can be moved through. */
+type SelectableList = Pick<ShownList, 'view' | 'isFiltered' | 'at' | 'ensure' | 'onMove'>
+
 /** Which delivery is open. Arrivals never change it, but for the very first: then there is nothing else to look at. */
 export class Selection {
   readonly selected = new Observable<Selected | null>(null)
@@ -21,7 +24,7 @@ export class Selection {
   private wanted: number | null = null
 
   constructor(
-    private readonly deliveries: DeliveriesStore,
+    private readonly deliveries: SelectableList,
     private readonly locate: (id: number) => Promise<DeliveryPlace>,
   ) {
     deliveries.onMove((move) => {
@@ -29,7 +32,8 @@ export class Selection {
       else this.follow(move)
     })
     deliveries.view.subscribe(() => {
-      if (this.deliveries.view.get().total === 0) this.selected.set(null)
+      // A filter that finds nothing takes nothing from whoever is reading.
+      if (this.isEmpty && !this.deliveries.isFiltered) this.selected.set(null)
       else if (this.wanted !== null) this.selectAt(this.wanted)
       else if (this.selected.get() === null) this.selectAt(this.newest())
     })
@@ -38,8 +42,8 @@ export class Selection {
   /** Opens the delivery at a position, at once or when it is loaded; positions beyond the ends mean the ends. */
   selectAt(position: number): void {
     const newest = this.newest()
-    if (newest < 0) return
-    const within = Math.max(0, Math.min(position, newest))
+    if (this.isEmpty) return
+    const within = Math.max(this.bottom, Math.min(position, newest))
     const delivery = this.deliveries.at(within)
     if (delivery !== undefined) {
       this.wanted = null
@@ -62,12 +66,14 @@ export class Selection {
     const selected = this.selected.get()
     if (selected === null) return
     const { id, position } = selected
-    const place = selected.isGone ? Math.max(0, position - move.countBelow(id)) : move.place(id, position)
+    const place = selected.isGone
+      ? Math.max(this.bottom, position - move.countBelow(id))
+      : move.place(id, position)
     if (place !== null) {
       if (place !== position) this.selected.set({ ...selected, position: place })
       return
     }
-    const below = Math.max(0, position - move.countBelow(id) - 1)
+    const below = Math.max(this.bottom, position - move.countBelow(id) - 1)
     if (move.kind === 'dropped') this.selected.set({ id, position: below, isGone: true })
     // Taken up when the view changes, which is next: the list is not yet as long as it will be.
     else this.wanted = below
@@ -79,8 +85,19 @@ export class Selection {
     // Without an answer it keeps the position it had, which is near.
     const place = await this.locate(selected.id).catch(() => null)
     if (this.selected.get() !== selected || place === null) return
-    if (place.position === null) this.selectAt(selected.position)
+    // Not among what is found: it stays open, as if above the list, and a step down leads into it.
+    if (place.position === null && this.deliveries.isFiltered) {
+      this.selected.set({ ...selected, position: this.newest() + 1 })
+    } else if (place.position === null) this.selectAt(selected.position)
     else this.selected.set({ ...selected, position: place.position })
+  }
+
+  private get bottom(): number {
+    return this.deliveries.view.get().bottom
+  }
+
+  private get isEmpty(): boolean {
+    return this.newest() < this.bottom
   }
 
   private newest(): number {

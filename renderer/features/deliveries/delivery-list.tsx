@@ -14,15 +14,16 @@ const OVERSCAN_ROWS = 8
 
 /** All deliveries, newest first, live. Only the rows in sight exist; their summaries are fetched as they come into it. */
 export function DeliveryList() {
-  const { deliveries, selection, history } = useAppState()
-  const { total, moves } = useObservable(deliveries.view)
+  const { list: deliveries, selection, history, filter } = useAppState()
+  const focusRequests = useObservable(filter.listFocusRequests)
+  const { total, bottom, moves } = useObservable(deliveries.view)
   const selected = useObservable(selection.selected)
   const choices = useObservable(selection.choices)
   const nowMs = useNow(1000)
   const scroller = useRef<HTMLDivElement>(null)
   // TanStack's virtualizer changes in place, which React's compiler can't follow; this project does not use it.
   const virtualizer = useVirtualizer({
-    count: total,
+    count: total - bottom,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN_ROWS,
@@ -43,6 +44,13 @@ export function DeliveryList() {
     virtualizer.scrollToIndex(deliveries.view.get().total - 1 - chosen.position, { align: 'auto' })
   }, [deliveries, virtualizer, selection, choices])
 
+  useEffect(() => {
+    if (focusRequests > 0) scroller.current?.focus()
+  }, [focusRequests])
+
+  const isDrawn =
+    selected !== null && items.some(({ index }) => deliveries.at(total - 1 - index)?.id === selected.id)
+
   const act = (event: KeyboardEvent): void => {
     if (selected === null || selected.isGone || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'p') {
@@ -57,7 +65,7 @@ export function DeliveryList() {
 
   const moveByKey = (event: KeyboardEvent): void => {
     const rowsInSight = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1)
-    const rows = rowsFor(event, rowsInSight, total)
+    const rows = rowsFor(event, rowsInSight, total - bottom)
     if (rows === null) return
     event.preventDefault()
     selection.move(rows)
@@ -68,7 +76,7 @@ export function DeliveryList() {
       <header className="delivery-list__head">
         <h2>Deliveries</h2>
         <span className="delivery-list__count" data-testid="delivery-count">
-          {formatCount(total)}
+          {formatCount(total - bottom)}
         </span>
       </header>
       {newCount > 0 ? (
@@ -80,11 +88,13 @@ export function DeliveryList() {
       <div
         ref={scroller}
         className="delivery-list__scroller"
-        role="grid"
+        // A grid without rows is none to those who hear it.
+        role={total === bottom ? undefined : 'grid'}
         tabIndex={0}
-        aria-label="Deliveries, newest first"
-        aria-rowcount={total}
-        aria-activedescendant={selected === null ? undefined : rowId(selected.id)}
+        {...(total === bottom
+          ? {}
+          : { 'aria-label': 'Deliveries, newest first', 'aria-rowcount': total - bottom })}
+        aria-activedescendant={isDrawn ? rowId(selected.id) : undefined}
         onKeyDown={(event) => {
           act(event)
           moveByKey(event)
@@ -95,14 +105,33 @@ export function DeliveryList() {
             <Row key={total - item.index} item={item} position={total - 1 - item.index} nowMs={nowMs} />
           ))}
         </div>
-        <DroppedNote />
+        {total === bottom ? <NothingFound /> : <DroppedNote />}
       </div>
     </section>
   )
 }
 
+/** The list is only drawn where there are deliveries, so it is the filter that lets none through. */
+function NothingFound() {
+  const { filter } = useAppState()
+  return (
+    <div className="delivery-list__nothing">
+      <p>No delivery passes this filter.</p>
+      <button
+        type="button"
+        className="button button--small"
+        onClick={() => {
+          filter.clear()
+        }}
+      >
+        Show all
+      </button>
+    </div>
+  )
+}
+
 function Row({ item, position, nowMs }: { item: VirtualItem; position: number; nowMs: number }) {
-  const { deliveries, selection } = useAppState()
+  const { list: deliveries, selection } = useAppState()
   useObservable(deliveries.view)
   const selected = useObservable(selection.selected)
   const delivery = deliveries.at(position)

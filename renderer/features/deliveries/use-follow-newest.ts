@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useObservable } from '../../hooks/use-observable'
-import type { DeliveriesStore } from '../../state/deliveries-store'
+import type { ShownList } from '../../state/shown-list'
 import { ROW_HEIGHT } from './delivery-row'
 
 /** Scrolled less than this, the person is at the top and follows what arrives. */
@@ -21,7 +21,7 @@ interface Anchor {
  */
 export function useFollowNewest(
   scroller: RefObject<HTMLDivElement | null>,
-  deliveries: DeliveriesStore,
+  deliveries: ShownList,
 ): { newCount: number; showNewest: () => void } {
   const view = useObservable(deliveries.view)
   const { total, arrived } = view
@@ -69,5 +69,8 @@ export function useFollowNewest(
     scroller.current?.scrollTo({ top: 0 })
   }, [scroller])
 
-  return { newCount: isAtTop ? 0 : Math.min(arrived - seenArrived, total), showNewest }
+  return {
+    newCount: isAtTop ? 0 : Math.max(0, Math.min(arrived - seenArrived, total - view.bottom)),
+    showNewest,
+  }
 }

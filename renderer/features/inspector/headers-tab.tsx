@@ -2,8 +2,10 @@ import './headers-tab.css'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
 import { wayHeaderNote } from '../../../core/tunnel/way-headers'
 import { readableHeaderValue, type HeaderList } from '../../../core/delivery/headers'
+import { fieldTerm } from '../../../core/filter/edit'
 import { CopyButton } from '../../components/copy-button'
 import { useAppState } from '../../hooks/use-app-state'
+import { FilterBy } from './filter-by'
 
 /** The header fields as they came: in order, in their own letter case, duplicates one below the other. */
 export function HeadersTab({ detail }: { detail: DeliveryDetail }) {
@@ -75,6 +77,7 @@ function HeaderTable({ caption, headers, isThroughTunnel = false }: HeaderTableP
             </th>
             <td>
               <bdi className="selectable">{readableHeaderValue(value)}</bdi>
+              <FilterBy term={fieldTerm('header', readableHeaderValue(value), name.toLowerCase())} />
               <CopyButton
                 small
                 variant="quiet"

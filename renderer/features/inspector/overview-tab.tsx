@@ -2,6 +2,10 @@ import './overview-tab.css'
 import type { ReactNode } from 'react'
 import { findingsOf } from '../../../core/delivery/findings'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
+import { fieldTerm } from '../../../core/filter/edit'
+import type { FieldName } from '../../../core/filter/fields'
+import type { Term } from '../../../core/filter/filter'
+import { pathOf } from '../../../core/filter/searched'
 import { formatCount, formatSize } from '../../../core/format/size'
 import { formatDuration, formatLocalInstant, formatUtcMicros } from '../../../core/format/time'
 import { choiceInWords, delayInWords, faultSentence } from '../../../core/response/describe'
@@ -11,6 +15,7 @@ import { bodyKindLabel } from '../../components/body-kind-label'
 import { CopyButton } from '../../components/copy-button'
 import { Notice } from '../../components/notice'
 import { useAppState } from '../../hooks/use-app-state'
+import { FilterBy } from './filter-by'
 import type { Inspection } from '../../state/inspection'
 
 /** The facts of one delivery: what the sender meant, how it came, and what it was told. */
@@ -43,6 +48,7 @@ function AnswerFacts({ response }: { response: DeliveryDetail['response'] }) {
     <Facts title="Answer">
       <Fact
         name="Status"
+        term={status === null ? null : fieldTerm('status', String(status))}
         {...(wasCrowded
           ? { note: 'At once, though a delay was asked for: too many answers were being held back.' }
           : {})}
@@ -74,14 +80,16 @@ function EventFacts({ detail }: { detail: DeliveryDetail }) {
   const idTimeUs = detail.eventId === null ? null : fleetbaseIdTimeUs(detail.eventId)
   return (
     <Facts title="Event">
-      <Fact name="Provider">{providerLabel(detail.provider)}</Fact>
-      <Fact name="Event" mono copy={detail.eventName}>
+      <Fact name="Provider" term={fieldTerm('provider', detail.provider)}>
+        {providerLabel(detail.provider)}
+      </Fact>
+      <Fact name="Event" mono copy={detail.eventName} term={termOf('event', detail.eventName)}>
         {detail.eventName ?? <Absent>no event name in this request</Absent>}
       </Fact>
-      <Fact name="Event id" mono copy={detail.eventId}>
+      <Fact name="Event id" mono copy={detail.eventId} term={termOf('id', detail.eventId)}>
         {detail.eventId ?? <Absent>none</Absent>}
       </Fact>
-      <Fact name="Resource" mono copy={detail.resourceId}>
+      <Fact name="Resource" mono copy={detail.resourceId} term={termOf('resource', detail.resourceId)}>
         {detail.resourceId ?? <Absent>none</Absent>}
       </Fact>
       {detail.apiVersion === null ? null : <Fact name="API version">{detail.apiVersion}</Fact>}
@@ -122,11 +130,12 @@ function RequestFacts({ detail }: { detail: DeliveryDetail }) {
       <Fact name="Arrived" mono note={`${formatLocalInstant(detail.receivedAtUs / 1000)} here`}>
         {formatUtcMicros(detail.receivedAtUs)}
       </Fact>
-      <Fact name="Request" mono copy={detail.target}>
+      <Fact name="Request" mono copy={detail.target} term={fieldTerm('path', pathOf(detail.target))}>
         {detail.method} {detail.target} HTTP/{detail.httpVersion}
       </Fact>
       <Fact
         name="Came by"
+        term={fieldTerm('via', detail.via)}
         note={
           detail.via === 'tunnel'
             ? 'its end on this machine stands below as the sender; the sender’s own address is in the headers, if the tunnel tells it'
@@ -135,7 +144,7 @@ function RequestFacts({ detail }: { detail: DeliveryDetail }) {
       >
         {detail.via === 'tunnel' ? 'the public address' : 'the local address'}
       </Fact>
-      <Fact name="From" mono>
+      <Fact name="From" mono term={fieldTerm('ip', detail.remoteAddress)}>
         {detail.remoteAddress.includes(':') ? `[${detail.remoteAddress}]` : detail.remoteAddress}:
         {detail.remotePort}
       </Fact>
@@ -176,9 +185,11 @@ interface FactProps {
   note?: string | undefined
   /** What the copy button copies; without it there is none. */
   copy?: string | null
+  /** The condition that asks for deliveries with this value. */
+  term?: Term | null
 }
 
-function Fact({ name, children, mono = false, note, copy = null }: FactProps) {
+function Fact({ name, children, mono = false, note, copy = null, term = null }: FactProps) {
   const { copyText } = useAppState()
   return (
     <div className="overview__fact">
@@ -195,10 +206,15 @@ function Fact({ name, children, mono = false, note, copy = null }: FactProps) {
             onCopy={() => copyText(copy)}
           />
         )}
+        {term === null ? null : <FilterBy term={term} />}
         {note === undefined ? null : <span className="overview__note selectable">{note}</span>}
       </dd>
     </div>
   )
+}
+
+function termOf(name: FieldName, value: string | null): Term | null {
+  return value === null ? null : fieldTerm(name, value)
 }
 
 function Absent({ children }: { children: string }) {

@@ -1,0 +1,34 @@
+import { FilterX, ListFilterPlus } from 'lucide-react'
+
+interface FilterButtonsProps {
+  /** The condition, as the filter language writes it. */
+  condition: string
+  onAdd: () => void
+  onExclude: () => void
+}
+
+/** Beside a value: show only deliveries with it, or all but those. */
+export function FilterButtons({ condition, onAdd, onExclude }: FilterButtonsProps) {
+  return (
+    <span className="filter-buttons">
+      <button
+        type="button"
+        className="button button--small button--icon button--quiet"
+        aria-label={`Filter by ${condition}`}
+        title={`Only ${condition}`}
+        onClick={onAdd}
+      >
+        <ListFilterPlus size={13} aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className="button button--small button--icon button--quiet"
+        aria-label={`Exclude ${condition}`}
+        title={`Not ${condition}`}
+        onClick={onExclude}
+      >
+        <FilterX size={13} aria-hidden="true" />
+      </button>
+    </span>
+  )
+}
