@@ -2,16 +2,16 @@ import { ErrorReport } from './errors'
 import { z } from './schema'
 
 /** Ways to a public address. */
-export const TUNNEL_PROVIDERS = ['localtunnel', 'ngrok', 'own-address'] as const
+const TUNNEL_PROVIDERS = ['localtunnel', 'ngrok', 'own-address'] as const
 export type TunnelProviderId = (typeof TUNNEL_PROVIDERS)[number]
 
 /** The server that the localtunnel package itself asks when none is named. */
-export const DEFAULT_LOCALTUNNEL_SERVER = 'https://localtunnel.me'
+const DEFAULT_LOCALTUNNEL_SERVER = 'https://localtunnel.me'
 
 const MAX_ADDRESS_LENGTH = 512
 
 /** An http(s) address without a path: 'https://hooks.example.com'. */
-export const WebOrigin = z
+const WebOrigin = z
   .string()
   .max(MAX_ADDRESS_LENGTH)
   .refine((text) => isWebOrigin(text), 'must be an address like https://hooks.example.com, without a path')

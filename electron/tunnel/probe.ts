@@ -12,7 +12,7 @@ export type ProbeVerdict =
   | { verdict: 'answered'; status: number }
   | { verdict: 'failed'; trouble: TunnelTrouble }
 
-export interface ProbeTarget {
+interface ProbeTarget {
   origin: string
   dial: DialAddress | null
 }

@@ -23,7 +23,7 @@ export interface TunnelConnection {
   close(): Promise<void>
 }
 
-export interface OpenRequest {
+interface OpenRequest {
   /** The port on this machine that is to be reached; it listens on 127.0.0.1 and ::1. */
   localPort: number
   /** Aborted when nobody waits any more; the opening must settle then. */

@@ -38,9 +38,11 @@ function request(size = BODY) {
 async function appendsDuring(what: string, work: Promise<unknown>): Promise<void> {
   const began = performance.now()
   const times: number[] = []
-  let isOver = false
-  const done = work.then(() => (isOver = true))
-  while (!isOver) {
+  const going = { isOver: false }
+  const done = work.then(() => {
+    going.isOver = true
+  })
+  while (!going.isOver) {
     times.push(await timed(() => store.append(request())))
     await new Promise((resolve) => setTimeout(resolve, 4))
   }
