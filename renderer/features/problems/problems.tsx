@@ -16,7 +16,7 @@ export function Problems() {
   const { total } = useObservable(problems.list)
   const [isOpen, setIsOpen] = useState(false)
   if (total === 0) return null
-  const label = total === 1 ? '1 connection problem' : `${formatCount(total)} connection problems`
+  const words = total === 1 ? 'connection problem' : 'connection problems'
   return (
     <Dialog
       open={isOpen}
@@ -24,9 +24,15 @@ export function Problems() {
       title="Connection problems"
       description={DESCRIPTION}
       trigger={
-        <button type="button" className="problems__button" title="Requests that became no delivery">
+        <button
+          type="button"
+          className="problems__button"
+          aria-label={`${formatCount(total)} ${words}`}
+          title="Requests that became no delivery"
+        >
           <TriangleAlert size={14} aria-hidden="true" />
-          {label}
+          {formatCount(total)}
+          <span className="problems__words">{words}</span>
         </button>
       }
       actions={

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { TunnelSettings } from '../../core/contract/tunnel'
+import { MainWindow } from '../e2e/pages/main-window'
+import { launchWaybill, type RunningWaybill } from '../support/waybill-app'
+
+/** Where the pictures go. */
+export const folder = resolve(import.meta.dirname, '..', '..', 'docs', 'screenshots')
+
+type Scheme = 'light' | 'dark'
+
+/** Sizes the window and takes its picture. */
+export class Photographer {
+  readonly main: MainWindow
+
+  constructor(private readonly waybill: RunningWaybill) {
+    this.main = new MainWindow(waybill.page)
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    await this.waybill.app.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+      { width, height },
+    )
+    await this.waybill.page.waitForFunction((wanted) => window.innerWidth === wanted, width)
+  }
+
+  async take(name: string, schemes: readonly Scheme[] = ['light']): Promise<void> {
+    for (const colorScheme of schemes) {
+      await this.waybill.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await this.waybill.page.evaluate(() => document.fonts.ready)
+      await this.waybill.page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) })
+    }
+  }
+}
+
+interface Start {
+  /** 0 takes any free port. */
+  port?: number
+  /** What settings.json says at the start. Where it has a tunnel, the tunnel may open. */
+  settings?: { tunnel: TunnelSettings }
+}
+
+/** Runs the app on an empty data folder of its own, in a window of 1280 by 800. */
+export async function withWaybill(
+  work: (photographer: Photographer, origin: string) => Promise<void>,
+  { port = 0, settings }: Start = {},
+): Promise<void> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'waybill-screenshots-'))
+  if (settings !== undefined) writeFileSync(join(dataFolder, 'settings.json'), JSON.stringify(settings))
+  const waybill = await launchWaybill({ dataFolder, port, allowTunnel: settings !== undefined })
+  const photographer = new Photographer(waybill)
+  await photographer.resize(1280, 800)
+  await work(photographer, waybill.origin)
+  await waybill.close()
+  rmSync(dataFolder, { recursive: true, force: true })
+}
