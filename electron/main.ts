@@ -5,9 +5,9 @@ import { app, session } from 'electron'
 import type { AppInfo } from '../core/contract/calls'
 import { RuleBook } from '../core/response/rule-book'
 import { ownArguments, readCommandLine, type CommandLine } from './command-line'
-import { createEndpoint } from './endpoint'
+import { createEndpoint, type Endpoint } from './endpoint'
 import { createSampleSender } from './forward/sample-sender'
-import { answerCalls } from './ipc/answer-calls'
+import { answerCalls, type CallHandlers } from './ipc/answer-calls'
 import { appCalls } from './ipc/app-calls'
 import { deliveryCalls } from './ipc/delivery-calls'
 import { endpointCalls } from './ipc/endpoint-calls'
@@ -15,6 +15,7 @@ import { tunnelCalls } from './ipc/tunnel-calls'
 import { historyCalls } from './ipc/history-calls'
 import { createListFeed } from './ipc/list-feed'
 import { createPublisher, type Publish } from './ipc/publish-events'
+import { receivingCalls } from './ipc/receiving-calls'
 import { responseCalls } from './ipc/response-calls'
 import { searchCalls } from './ipc/search-calls'
 import { settingsCalls } from './ipc/settings-calls'
@@ -28,9 +29,11 @@ import { guardSession } from './shell/guards'
 import { openSettings, type Settings } from './settings/settings'
 import { createLog, type Log } from './shell/log'
 import { installMenu } from './shell/menu'
-import { createMainWindow, type MainWindow } from './shell/window'
+import { keepWindow } from './shell/keep-window'
+import type { MainWindow } from './shell/window'
 import { openStore, type Store } from './store/store'
 import { ProbeAnswers } from './tunnel/probe-answers'
+import type { PublicEndpoint } from './tunnel/public-endpoint'
 
 const mainFolder = dirname(fileURLToPath(import.meta.url))
 
@@ -71,10 +74,10 @@ function run(commandLine: RunOptions): void {
 async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: string): Promise<void> {
   const log = startLog(dataFolder)
   const pageUrl = ownPage()
-  const mainWindow = createMainWindow(pageUrl, mainFolder)
+  const settings = await openSettings({ file: join(dataFolder, 'settings.json'), log })
+  const mainWindow = keepWindow({ pageUrl, mainFolder, settings, address: () => endpoint.url() })
   const publish = createPublisher(() => mainWindow.contents())
 
-  const settings = await openSettings({ file: join(dataFolder, 'settings.json'), log })
   const store = await openStore({
     file: join(dataFolder, 'waybill.db'),
     workerUrl: new URL('store-worker.js', import.meta.url),
@@ -88,7 +91,15 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
   const endpoint = createEndpoint(preferredPort, (state) => publish('endpoint:changed', state))
   const probes = new ProbeAnswers()
   const listening = endpoint.follow(
-    startReceiver({ preferredPort, store, log, rules, problems, answerProbe: probes.answer }),
+    startReceiver({
+      preferredPort,
+      store,
+      log,
+      rules,
+      problems,
+      maxBodyBytes: () => settings.get('receiving').maxBodyBytes,
+      answerProbe: probes.answer,
+    }),
   )
   const publicEndpoint = await wirePublicEndpoint({
     isAllowed: tunnel,
@@ -100,21 +111,10 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
     log,
     onChange: (view) => publish('tunnel:changed', view),
   })
-  const samples = createSampleSender(() => endpoint.url())
 
   answerCalls({
     pageUrl,
-    handlers: {
-      ...appCalls(appInfo(dataFolder)),
-      ...deliveryCalls(store),
-      ...historyCalls(store, settings),
-      ...problemCalls(problems),
-      ...endpointCalls(() => endpoint.state(), samples),
-      ...responseCalls(settings),
-      ...searchCalls(store),
-      ...settingsCalls(settings),
-      ...tunnelCalls(publicEndpoint),
-    },
+    handlers: callHandlers({ dataFolder, settings, store, problems, endpoint, publicEndpoint }),
     onBug: (call, error) => {
       log.error('call-failed', { call, reason: error instanceof Error ? error.stack : String(error) })
     },
@@ -131,6 +131,40 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
     await settings.close()
     log.info('stopped')
   })
+}
+
+interface Answering {
+  dataFolder: string
+  settings: Settings
+  store: Store
+  problems: ProblemRing
+  endpoint: Endpoint
+  publicEndpoint: PublicEndpoint
+}
+
+function callHandlers({
+  dataFolder,
+  settings,
+  store,
+  problems,
+  endpoint,
+  publicEndpoint,
+}: Answering): CallHandlers {
+  return {
+    ...appCalls(appInfo(dataFolder)),
+    ...deliveryCalls(store),
+    ...historyCalls(store, settings),
+    ...problemCalls(problems),
+    ...endpointCalls(
+      () => endpoint.state(),
+      createSampleSender(() => endpoint.url()),
+    ),
+    ...receivingCalls(settings),
+    ...responseCalls(settings),
+    ...searchCalls(store),
+    ...settingsCalls(settings),
+    ...tunnelCalls(publicEndpoint),
+  }
 }
 
 function followRules(settings: Settings, publish: Publish): RuleBook {
@@ -189,9 +223,6 @@ function appInfo(dataFolder: string): AppInfo {
 /** Holds the quit back until what was acknowledged is written and the port is free again. */
 function quitInOrder(close: () => Promise<void>): void {
   let closing = false
-  app.on('window-all-closed', () => {
-    app.quit()
-  })
   app.on('will-quit', (event) => {
     if (closing) return
     closing = true

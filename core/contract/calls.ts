@@ -1,6 +1,7 @@
 import { DeliveryDetail, DeliveryId, DeliverySummary } from '../delivery/delivery'
 import { ResponseRules } from '../response/rule'
 import { ClearQuery, ClearResult, CriteriaMatch, DeliveryCriteria, HistoryState } from './history'
+import { ReceivingChoices } from './receiving'
 import { RetentionLimits } from './retention'
 import { CountQuery, CountStep, SearchQuery, SearchStep, SuggestQuery, Suggestions } from './search'
 import { ProblemEvidence, ProblemList } from '../problem/problem'
@@ -120,6 +121,8 @@ export const calls = {
   /** Takes a clearing back. */
   'history:undo': { input: z.object({ clearingId: z.number().int() }).strict(), output: Nothing },
   'history:limit': { input: RetentionLimits, output: Nothing },
+  'receiving:get': { input: Nothing, output: ReceivingChoices },
+  'receiving:save': { input: ReceivingChoices, output: Nothing },
   'problems:list': { input: Nothing, output: ProblemList },
   'problems:evidence': { input: z.object({ id: z.number().int() }).strict(), output: ProblemEvidence },
   'problems:clear': { input: Nothing, output: Nothing },

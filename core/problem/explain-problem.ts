@@ -48,6 +48,12 @@ export function explainProblem(problem: ConnectionProblem): ProblemExplanation {
         advice:
           'The sender was told to try again. If the sentence above names a cause, remove it; Waybill recovers by itself.',
       }
+    case 'not-accepted':
+      return {
+        title: `A connection could not be accepted (${problem.reason ?? 'the system gave no reason'}).`,
+        advice:
+          'The system is short of open files or of memory. Close other programs, or raise the limit of open files; Waybill goes on listening.',
+      }
     default:
       return assertNever(problem.kind, 'a connection problem')
   }

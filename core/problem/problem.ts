@@ -16,6 +16,8 @@ const PROBLEM_KINDS = [
   'proxy',
   /** A whole request that could not be kept; its sender was told to try again. */
   'not-kept',
+  /** The system could not hand a connection over to Waybill; nothing of it was seen. */
+  'not-accepted',
 ] as const
 
 /**
@@ -32,6 +34,7 @@ export const ConnectionProblem = z.object({
   phase: z.enum(['head', 'body']),
   /** The request line as far as it came, or null where it is not known. */
   requestLine: z.string().nullable(),
+  /** Empty where no connection was had. */
   remoteAddress: z.string(),
   remotePort: z.number().int(),
   /** What came of the phase that was not finished, in bytes; null where it is not known. */

@@ -1,4 +1,5 @@
 import { DEFAULT_TUNNEL_SETTINGS, TunnelSettings } from '../contract/tunnel'
+import { DEFAULT_RECEIVING, ReceivingChoices } from '../contract/receiving'
 import { DEFAULT_RETENTION, RetentionLimits } from '../contract/retention'
 import { ResponseRules } from '../response/rule'
 import type { z } from '../contract/schema'
@@ -13,6 +14,7 @@ export const settingsSections = {
   tunnel: section(TunnelSettings, DEFAULT_TUNNEL_SETTINGS),
   /** How much history is kept. */
   history: section(RetentionLimits, DEFAULT_RETENTION),
+  receiving: section(ReceivingChoices, DEFAULT_RECEIVING),
 } as const
 
 export type SectionName = keyof typeof settingsSections

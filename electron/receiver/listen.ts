@@ -13,14 +13,22 @@ const BACKLOG = 1024
  * Has `ipv4` listen on 127.0.0.1 and `ipv6` on ::1, both at one port: a client that dials `localhost` may try either. Where
  * another program has the port on either address the next one is tried; a machine without IPv6 goes on without. Port 0
  * takes any free one. Gives the port. AppError: port-unavailable.
+ *
+ * `onAcceptError` hears of connections that the system could not hand over, for want of file descriptors or memory: the
+ * server goes on listening, and without a listener the error would end the program.
  */
-export async function listenOnLoopback(ipv4: Server, ipv6: Server, preferredPort: number): Promise<number> {
+export async function listenOnLoopback(
+  ipv4: Server,
+  ipv6: Server,
+  preferredPort: number,
+  onAcceptError: (error: Error) => void,
+): Promise<number> {
   let lastError: unknown = null
   for (let attempt = 0; attempt < PORTS_TO_TRY; attempt += 1) {
     const wanted = preferredPort === 0 ? 0 : preferredPort + attempt
     if (wanted > MAX_PORT) break
     try {
-      return await listenOnBoth(ipv4, ipv6, wanted)
+      return await listenOnBoth(ipv4, ipv6, wanted, onAcceptError)
     } catch (error) {
       if (!isTaken(error)) throw unavailable(preferredPort, error)
       lastError = error
@@ -29,10 +37,15 @@ export async function listenOnLoopback(ipv4: Server, ipv6: Server, preferredPort
   throw unavailable(preferredPort, lastError)
 }
 
-async function listenOnBoth(ipv4: Server, ipv6: Server, wanted: number): Promise<number> {
-  const port = await listen(ipv4, '127.0.0.1', wanted)
+async function listenOnBoth(
+  ipv4: Server,
+  ipv6: Server,
+  wanted: number,
+  onAcceptError: (error: Error) => void,
+): Promise<number> {
+  const port = await listen(ipv4, '127.0.0.1', wanted, onAcceptError)
   try {
-    await listen(ipv6, '::1', port)
+    await listen(ipv6, '::1', port, onAcceptError)
   } catch (error) {
     if (hasCode(error, ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'])) return port
     await new Promise((resolve) => ipv4.close(resolve))
@@ -41,7 +54,12 @@ async function listenOnBoth(ipv4: Server, ipv6: Server, wanted: number): Promise
   return port
 }
 
-function listen(server: Server, host: string, port: number): Promise<number> {
+function listen(
+  server: Server,
+  host: string,
+  port: number,
+  onAcceptError: (error: Error) => void,
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const onError = (error: Error): void => {
       server.off('listening', onListening)
@@ -49,6 +67,7 @@ function listen(server: Server, host: string, port: number): Promise<number> {
     }
     const onListening = (): void => {
       server.off('error', onError)
+      server.on('error', onAcceptError)
       const address = server.address()
       if (address === null || typeof address === 'string') reject(new Error('the server has no port'))
       else resolve(address.port)

@@ -65,6 +65,24 @@ export function headProblem(
   }
 }
 
+/** The report of a connection that the system did not hand over. */
+export function acceptProblem(atUs: number, error: Error): ProblemReport {
+  return {
+    atUs,
+    kind: 'not-accepted',
+    status: null,
+    parserCode: null,
+    reason: error.message,
+    phase: 'head',
+    requestLine: null,
+    remoteAddress: '',
+    remotePort: 0,
+    receivedBytes: null,
+    announcedBytes: null,
+    evidence: { head: new Uint8Array(0), body: new Uint8Array(0) },
+  }
+}
+
 /** Two protocols that are often spoken to the wrong door, told by their first bytes. */
 function kindByBytes(head: Buffer, kind: Kind): Kind {
   // A TLS record of type handshake, version 3.x (RFC 8446, section 5.1).

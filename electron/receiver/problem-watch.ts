@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import type { HeadTap } from './head-tap'
-import { headProblem, requestProblem, type ProblemFacts } from './problem-report'
+import { acceptProblem, headProblem, requestProblem, type ProblemFacts } from './problem-report'
 import type { ProblemReport } from './problem-ring'
 import type { UnfinishedBody } from './read-body'
 
@@ -43,6 +43,11 @@ export class ProblemWatch {
     }
     const facts = { atUs: this.clock(), status, ...parserFacts(error) }
     this.noteHead(socket, tap, facts)
+  }
+
+  /** The system could not hand over a connection: `error` is all there is of it. */
+  notAccepted(error: Error): void {
+    this.sink.note(acceptProblem(this.clock(), error))
   }
 
   /** A CONNECT was refused. */

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { AppError } from '../../core/contract/errors'
+import { DEFAULT_RECEIVING } from '../../core/contract/receiving'
 import type {
   DeliveryDoor,
   DeliveryResponse,
@@ -35,9 +36,6 @@ import {
 import { OVERSIZED_READ_BYTES } from './read-oversized'
 import { respond, send, type Exchange } from './respond'
 import { openTunnelDoor, type TunnelDoor } from './tunnel-door'
-
-/** The largest body that is kept, in bytes. */
-const DEFAULT_MAX_BODY_BYTES = 32 * 1024 * 1024
 
 /** What all requests together may hold in memory while they are read and written to the disk. */
 const MAX_IN_FLIGHT_BYTES = 256 * 1024 * 1024
@@ -76,7 +74,8 @@ export interface ReceiverOptions {
   problems?: ProblemSink
   /** What to answer; without it all that is kept is answered 200. */
   rules?: RuleBook
-  maxBodyBytes?: number
+  /** The largest body that is kept whole, in bytes; asked at the start of each request. */
+  maxBodyBytes?: () => number
   patience?: Patience
   /** The answer to a request that is a question of Waybill's own and no delivery; null for any other. */
   answerProbe?: (target: string, via: DeliveryDoor) => PlainAnswer | null
@@ -98,12 +97,16 @@ export interface Receiver {
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
   const intake = new Intake(options)
   const servers = [intake.createServer('direct'), intake.createServer('direct')] as const
-  const port = await listenOnLoopback(...servers, options.preferredPort)
+  const port = await listenOnLoopback(...servers, options.preferredPort, intake.onAcceptError)
   options.log.info('receiver-listening', { port })
   return {
     port,
     openTunnelDoor: (wanted) =>
-      openTunnelDoor([intake.createServer('tunnel'), intake.createServer('tunnel')], wanted),
+      openTunnelDoor(
+        [intake.createServer('tunnel'), intake.createServer('tunnel')],
+        wanted,
+        intake.onAcceptError,
+      ),
     async close() {
       const closed = servers.map((server) => closeServer(server))
       intake.held.close()
@@ -129,11 +132,9 @@ class Intake {
   private readonly rules: RuleBook
   private readonly clock = createArrivalClock()
   private readonly problems: ProblemWatch
-  private readonly maxBodyBytes: number
   private inFlightBytes = 0
 
   constructor(private readonly options: ReceiverOptions) {
-    this.maxBodyBytes = options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES
     this.rules = options.rules ?? new RuleBook()
     this.problems = new ProblemWatch(options.problems ?? { note: () => undefined }, this.clock)
     this.connections = new Connections(options.patience ?? DEFAULT_PATIENCE, (socket, tap) => {
@@ -141,6 +142,10 @@ class Intake {
       this.problems.slowHead(socket, tap, answer.status)
       return rawAnswer(answer, 'Request Timeout')
     })
+  }
+
+  readonly onAcceptError = (error: Error): void => {
+    this.problems.notAccepted(error)
   }
 
   createServer(via: DeliveryDoor): Server {
@@ -212,12 +217,14 @@ class Intake {
       send({ socket, out: response, isLast: () => this.connections.closing }, probeAnswer)
       return
     }
-    const reading = await this.read(request, hold)
+    const maxBytes = this.options.maxBodyBytes?.() ?? DEFAULT_RECEIVING.maxBodyBytes
+    const reading = await this.read(request, hold, maxBytes)
     this.connections.endRequest(socket)
     try {
       if (reading.outcome === 'complete' || reading.outcome === 'oversized') {
         const readDurationUs = Math.round((performance.now() - beganMs) * 1000)
-        await this.keep({ request, via, receivedAtUs, readDurationUs, ...contentsOf(reading) }, response)
+        const contents = contentsOf(reading)
+        await this.keep({ request, via, receivedAtUs, readDurationUs, ...contents }, maxBytes, response)
       } else {
         this.refuse(reading, receivedAtUs, request, response)
       }
@@ -226,7 +233,11 @@ class Intake {
     }
   }
 
-  private read(request: IncomingMessage, hold: (count: number) => boolean): Promise<BodyReading> {
+  private read(
+    request: IncomingMessage,
+    hold: (count: number) => boolean,
+    maxBytes: number,
+  ): Promise<BodyReading> {
     let giveUp: (reason: GiveUpReason) => void = () => undefined
     this.connections.beginRequest(request, (reason) => {
       giveUp(reason)
@@ -237,17 +248,17 @@ class Intake {
     const onBegin = (end: (reason: GiveUpReason) => void): void => {
       giveUp = end
     }
-    return readBody(request, { maxBytes: this.maxBodyBytes, hold, onBegin })
+    return readBody(request, { maxBytes, hold, onBegin })
   }
 
-  private async keep(received: Received, out: ServerResponse): Promise<void> {
+  private async keep(received: Received, maxBytes: number, out: ServerResponse): Promise<void> {
     const { request, receivedAtUs, oversized } = received
     // Taken now, since the body's memory goes to the store.
     const size = oversized?.receivedBytes ?? received.body.byteLength
     const exchange: Exchange = { socket: request.socket, out, isLast: () => this.connections.closing }
     const place = this.held.place()
     const head = describe(received)
-    const tooLarge = oversized === null ? null : tooLargeAnswer(this.maxBodyBytes)
+    const tooLarge = oversized === null ? null : tooLargeAnswer(maxBytes)
     const say = (answer: PlainAnswer): void => {
       if (oversized?.isWhole === false) this.sendAndDiscard(request, out, answer)
       else send(exchange, answer)

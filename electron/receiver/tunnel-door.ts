@@ -16,6 +16,7 @@ export interface TunnelDoor {
 export async function openTunnelDoor(
   servers: readonly [Server, Server],
   preferredPort: number,
+  onAcceptError: (error: Error) => void,
 ): Promise<TunnelDoor> {
   const silent = new Set<Socket>()
   let isClosing = false
@@ -31,7 +32,7 @@ export async function openTunnelDoor(
       })
     })
   }
-  const port = await listenOnLoopback(...servers, preferredPort)
+  const port = await listenOnLoopback(...servers, preferredPort, onAcceptError)
   return {
     port,
     async close() {

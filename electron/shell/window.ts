@@ -38,16 +38,33 @@ export interface MainWindow {
   contents(): WebContents | null
 }
 
-/** Makes the window's keeper; nothing is opened before the first `show`. `mainFolder` holds the built main script. */
-export function createMainWindow(pageUrl: string, mainFolder: string): MainWindow {
+export interface WindowParts {
+  pageUrl: string
+  /** Holds the built main script. */
+  mainFolder: string
+  /** Asked before the window closes; false keeps it open. */
+  mayClose: (window: BrowserWindow) => boolean
+  onOpened: () => void
+}
+
+/** Makes the window's keeper; nothing is opened before the first `show`. */
+export function createMainWindow({ pageUrl, mainFolder, mayClose, onOpened }: WindowParts): MainWindow {
   let window: BrowserWindow | null = null
+  const open = (): BrowserWindow => {
+    const opened = openWindow(pageUrl, mainFolder)
+    opened.on('close', (event) => {
+      if (!mayClose(opened)) event.preventDefault()
+    })
+    opened.on('closed', () => {
+      window = null
+    })
+    return opened
+  }
   return {
     show() {
       if (window === null) {
-        window = openWindow(pageUrl, mainFolder)
-        window.on('closed', () => {
-          window = null
-        })
+        window = open()
+        onOpened()
         return
       }
       if (window.isMinimized()) window.restore()

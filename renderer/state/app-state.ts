@@ -12,6 +12,7 @@ import { InspectionStore, type InspectionSource } from './inspection'
 import { follow, UNKNOWN_ENDPOINT, UNKNOWN_SETTINGS, UNKNOWN_STORE } from './main-state'
 import { Observable } from './observable'
 import { ProblemsStore } from './problems'
+import { ReceivingStore, type ReceivingSource } from './receiving'
 import { SamplesStore } from './samples'
 import { Selection } from './selection'
 import { ShownList } from './shown-list'
@@ -19,7 +20,7 @@ import { TunnelStore } from './tunnel'
 import { tunnelCalls } from './tunnel-calls'
 
 /** The parts of the settings, each a page of its own. */
-export type SettingsPart = 'history'
+export type SettingsPart = 'history' | 'receiving'
 
 /** All state of the window, wired once. */
 export interface AppState {
@@ -42,6 +43,7 @@ export interface AppState {
   answers: AnswersStore
   tunnel: TunnelStore
   problems: ProblemsStore
+  receiving: ReceivingStore
   info: Observable<AppInfo | null>
   /** Which part of the settings is open; null for none. */
   openSettings: Observable<SettingsPart | null>
@@ -63,6 +65,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
   const settings = new Observable(UNKNOWN_SETTINGS)
   const answers = createAnswersStore()
   const problems = createProblemsStore()
+  const receiving = new ReceivingStore(receivingSource)
   const info = new Observable<AppInfo | null>(null)
   const samples = createSamplesStore()
   const tunnel = new TunnelStore(tunnelCalls)
@@ -80,6 +83,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     answers,
     tunnel,
     problems,
+    receiving,
     info,
     openSettings: new Observable<SettingsPart | null>(null),
     copyText: async (text) => {
@@ -126,6 +130,11 @@ function createAnswersStore(): AnswersStore {
     },
     () => crypto.randomUUID(),
   )
+}
+
+const receivingSource: ReceivingSource = {
+  get: () => call('receiving:get', {}),
+  save: (choices) => call('receiving:save', choices),
 }
 
 const inspectionSource: InspectionSource = {
@@ -206,6 +215,7 @@ function listenToList(listener: (news: ListNews) => void): () => void {
     for (const stop of stops) stop()
   }
 }
+
 function createProblemsStore(): ProblemsStore {
   return new ProblemsStore({
     list: () => call('problems:list', {}),

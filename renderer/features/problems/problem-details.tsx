@@ -14,7 +14,9 @@ export function ProblemDetails({ problem }: { problem: ConnectionProblem }) {
       <p className="problems__advice selectable">{explainProblem(problem).advice}</p>
       <dl className="problems__facts selectable">
         <Fact name="When">{formatUtcMicros(problem.atUs)}</Fact>
-        <Fact name="From">{`${bracketed(problem.remoteAddress)}:${String(problem.remotePort)}`}</Fact>
+        {problem.remoteAddress === '' ? null : (
+          <Fact name="From">{`${bracketed(problem.remoteAddress)}:${String(problem.remotePort)}`}</Fact>
+        )}
         <Fact name="Arrived">{arrived(problem)}</Fact>
         <Fact name="Answered">
           {problem.status === null ? 'nothing; nobody was left' : String(problem.status)}

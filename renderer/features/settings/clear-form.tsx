@@ -42,11 +42,11 @@ export function ClearForm() {
         openSettings.set(null)
       }}
     >
-      <h3 id="history-clear" className="history__heading">
+      <h3 id="history-clear" className="settings-page__heading">
         Clear
       </h3>
       <ClearFields chosen={chosen} onChange={setChosen} />
-      <div className="history__end">
+      <div className="settings-page__end">
         <button
           type="submit"
           className="button button--danger"
@@ -65,7 +65,7 @@ function ClearFields({ chosen, onChange }: { chosen: Chosen; onChange: (next: Ch
     onChange({ ...chosen, ...next })
   }
   return (
-    <div className="history__rows">
+    <div className="settings-page__rows">
       <Row label="From">
         {(id) => (
           <select
@@ -129,8 +129,8 @@ function ClearFields({ chosen, onChange }: { chosen: Chosen; onChange: (next: Ch
           </select>
         )}
       </Row>
-      <div className="history__row">
-        <label className="history__check">
+      <div className="settings-page__row">
+        <label className="settings-page__check">
           <input
             type="checkbox"
             checked={chosen.includePinned}
@@ -148,7 +148,7 @@ function ClearFields({ chosen, onChange }: { chosen: Chosen; onChange: (next: Ch
 function Row({ label, children }: { label: string; children: (id: string) => ReactNode }) {
   const id = useId()
   return (
-    <div className="history__row">
+    <div className="settings-page__row">
       <label htmlFor={id}>{label}</label>
       {children(id)}
     </div>

@@ -1,5 +1,5 @@
 import '../../components/field.css'
-import './history-section.css'
+import './settings-page.css'
 import { droppedSentences } from '../../../core/format/dropped'
 import { formatCount, formatSize } from '../../../core/format/size'
 import { useAppState } from '../../hooks/use-app-state'
@@ -13,12 +13,12 @@ export function HistorySection() {
   const state = useObservable(history.state)
   const dropped = droppedSentences(state)
   return (
-    <div className="history">
+    <div className="settings-page">
       <section aria-labelledby="history-kept">
-        <h3 id="history-kept" className="history__heading">
+        <h3 id="history-kept" className="settings-page__heading">
           Kept on this machine
         </h3>
-        <dl className="history__facts">
+        <dl className="settings-page__facts">
           <div>
             <dt>Deliveries</dt>
             <dd>{formatCount(state.deliveries)}</dd>
@@ -32,7 +32,7 @@ export function HistorySection() {
             <dd>{formatSize(state.bytesOnDisk)}</dd>
           </div>
         </dl>
-        <p className="history__note">
+        <p className="settings-page__note">
           {dropped.length === 0 ? 'Nothing has been dropped for the limits below.' : `${dropped.join('. ')}.`}
         </p>
       </section>

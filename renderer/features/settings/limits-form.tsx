@@ -46,14 +46,14 @@ export function LimitsForm({ limits }: { limits: RetentionLimits }) {
         if (parsed.success) void history.limit(parsed.data)
       }}
     >
-      <h3 id="history-limits" className="history__heading">
+      <h3 id="history-limits" className="settings-page__heading">
         Limits
       </h3>
-      <p className="history__note">
+      <p className="settings-page__note">
         Past a limit the oldest deliveries are dropped. Pinned ones stay, and a webhook is never refused for
         want of room here.
       </p>
-      <div className="history__rows">
+      <div className="settings-page__rows">
         <LimitField
           label="At most"
           unit="deliveries"
@@ -77,7 +77,7 @@ export function LimitsForm({ limits }: { limits: RetentionLimits }) {
           onChange={change('maxAgeDays')}
         />
       </div>
-      <div className="history__end">
+      <div className="settings-page__end">
         <button type="submit" className="button button--primary" disabled={!isChanged}>
           Save limits
         </button>
@@ -98,7 +98,7 @@ interface LimitFieldProps {
 function LimitField({ label, unit, value, placeholder, error, onChange }: LimitFieldProps) {
   const id = useId()
   return (
-    <div className="history__row">
+    <div className="settings-page__row">
       <label htmlFor={id}>
         {label}
         <span className="visually-hidden"> ({unit})</span>
@@ -106,7 +106,7 @@ function LimitField({ label, unit, value, placeholder, error, onChange }: LimitF
       <span>
         <input
           id={id}
-          className="field__input history__number"
+          className="field__input settings-page__number"
           inputMode="numeric"
           value={value}
           placeholder={placeholder}
@@ -116,12 +116,12 @@ function LimitField({ label, unit, value, placeholder, error, onChange }: LimitF
             onChange(event.target.value)
           }}
         />
-        <span className="history__unit" aria-hidden="true">
+        <span className="settings-page__unit" aria-hidden="true">
           {unit}
         </span>
       </span>
       {error === null ? null : (
-        <p id={`${id}-error`} className="history__error" role="alert">
+        <p id={`${id}-error`} className="settings-page__error" role="alert">
           {error}
         </p>
       )}

@@ -1,11 +1,12 @@
 import './settings-dialog.css'
-import { History, X, type LucideIcon } from 'lucide-react'
+import { Download, History, X, type LucideIcon } from 'lucide-react'
 import { Dialog, Tabs } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 import type { SettingsPart } from '../../state/app-state'
 import { HistorySection } from './history-section'
+import { ReceivingSection } from './receiving-section'
 
 interface Section {
   part: SettingsPart
@@ -17,6 +18,7 @@ interface Section {
 /** One entry a part; its page is a component of its own. */
 const SECTIONS: readonly Section[] = [
   { part: 'history', label: 'History', icon: History, page: <HistorySection /> },
+  { part: 'receiving', label: 'Receiving', icon: Download, page: <ReceivingSection /> },
 ]
 
 /** What a person can choose, a page for each part. */

@@ -13,7 +13,7 @@ async function start(
 ): Promise<{ store: Store; port: number; connection: RawConnection }> {
   const store = await openTestStore()
   const patience = { stallMs: 150, headMs: 10_000, requestMs: 10_000 }
-  const { port } = await startTestReceiver({ store, maxBodyBytes, patience })
+  const { port } = await startTestReceiver({ store, maxBodyBytes: () => maxBodyBytes, patience })
   return { store, port, connection: await RawConnection.open(port) }
 }
 
@@ -129,5 +129,21 @@ describe('a body over the limit', () => {
     )
     expect((await connection.response()).status).toBe(413)
     expect((await newest(store)).detail.bodyKind).toBe('json')
+  })
+})
+
+describe('a limit that is changed', () => {
+  it('holds from the next request on, with no connection begun anew', async () => {
+    const store = await openTestStore()
+    let maxBodyBytes = 10
+    const { port } = await startTestReceiver({ store, maxBodyBytes: () => maxBodyBytes })
+    const connection = await RawConnection.open(port)
+    const request = `POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 20\r\n\r\n${'x'.repeat(20)}`
+    connection.send(request)
+    expect((await connection.response()).status).toBe(413)
+    maxBodyBytes = 20
+    connection.send(request)
+    expect((await connection.response()).status).toBe(200)
+    expect((await newest(store)).detail).toMatchObject({ sizeBytes: 20, keptBytes: null })
   })
 })

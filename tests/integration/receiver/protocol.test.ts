@@ -165,7 +165,7 @@ describe('what is no delivery', () => {
 describe('the limit of a body', () => {
   it('takes a body of exactly the limit', async () => {
     const store = await openTestStore()
-    const { port } = await startTestReceiver({ store, maxBodyBytes: 1000 })
+    const { port } = await startTestReceiver({ store, maxBodyBytes: () => 1000 })
     const connection = await RawConnection.open(port)
     connection.send(`POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n${'x'.repeat(1000)}`)
     expect((await connection.response()).status).toBe(200)

@@ -32,6 +32,10 @@ describe('a problem in a sentence', () => {
     ],
     [{ kind: 'not-kept', reason: 'The disk is full.' }, 'Could not be kept: the disk is full.'],
     [
+      { kind: 'not-accepted', reason: 'accept ENFILE' },
+      'A connection could not be accepted (accept ENFILE).',
+    ],
+    [
       { kind: 'malformed', parserCode: 'HPE_FROM_THE_FUTURE', reason: 'Something new' },
       'Is not HTTP as the standard has it (Something new).',
     ],
@@ -50,6 +54,7 @@ describe('a problem in a sentence', () => {
       'http2',
       'proxy',
       'not-kept',
+      'not-accepted',
     ] as const
     for (const kind of kinds) expect(explainProblem(aProblem({ kind })).advice).toMatch(/^[A-Z].*\.$/)
   })
