@@ -6,11 +6,12 @@ import { matchesGlob } from './glob'
 import type { Candidate, OpenResponse } from './open-response'
 import { pathOf } from './path-suffix'
 import type { ResponseStep, RuleMatch } from './rule'
+import { passesRuleFilter, type UnansweredDelivery } from './rule-filter'
 import type { StepCounter } from './step-counter'
 import { fillTemplate, parseTemplate } from './template'
 
-/** A delivery that has been read. */
-export interface AnswerFacts {
+/** What an answer can be filled in with. */
+interface AnswerFacts {
   method: string
   target: string
   headers: HeaderList
@@ -22,6 +23,12 @@ export interface AnswerFacts {
   json: unknown
 }
 
+/** A delivery that has been read. */
+export interface ReadDelivery extends AnswerFacts {
+  /** As a rule's filter looks at it. */
+  asked: UnansweredDelivery
+}
+
 export interface ChosenResponse {
   response: DeliveryResponse
   /** The sequence that took a step; it is given back where the delivery is not kept after all. */
@@ -29,8 +36,16 @@ export interface ChosenResponse {
 }
 
 /** Answers a delivery by the first candidate that fits its envelope, or as Waybill does of itself. */
-export function chooseResponse(open: OpenResponse, facts: AnswerFacts, counter: StepCounter): ChosenResponse {
-  const candidate = open.candidates.find(({ rule }) => matchesEnvelope(rule.match, facts.envelope))
+export function chooseResponse(
+  open: OpenResponse,
+  facts: ReadDelivery,
+  counter: StepCounter,
+): ChosenResponse {
+  const candidate = open.candidates.find(
+    ({ rule: { match } }) =>
+      matchesEnvelope(match, facts.envelope) &&
+      (match.filter === null || passesRuleFilter(match.filter, facts.asked)),
+  )
   if (candidate === undefined) return { response: defaultResponse(facts.method), countedKey: null }
   const countedKey = sequenceKey(candidate, facts)
   const attempt = counter.next(countedKey)

@@ -96,8 +96,8 @@ export function stepsInWords(steps: readonly ResponseStep[]): string {
   return words.length === 0 ? last : `${words.join(', ')}, then ${last}`
 }
 
-/** Which deliveries a rule is for: `POST /webhooks/* with order.* from Fleetbase`, `every delivery`. */
-export function matchInWords({ path, method, provider, eventName }: RuleMatch): string {
+/** Which deliveries a rule is for: `POST /webhooks/* with order.* from Fleetbase where size:>1kb`, `every delivery`. */
+export function matchInWords({ path, method, provider, eventName, filter }: RuleMatch): string {
   const where = [method?.toUpperCase() ?? null, path].filter((part) => part !== null).join(' ')
   const parts = [
     where === '' ? 'every delivery' : where,
@@ -105,6 +105,7 @@ export function matchInWords({ path, method, provider, eventName }: RuleMatch): 
     provider === null
       ? null
       : `from ${provider === 'generic' ? 'an unknown sender' : providerLabel(provider)}`,
+    filter === null ? null : `where ${filter}`,
   ]
   return parts.filter((part) => part !== null).join(' ')
 }

@@ -76,7 +76,7 @@ export function ruleFromPreset(preset: RulePreset, id: string): ResponseRule {
     id,
     name: preset.name,
     enabled: true,
-    match: { path: preset.path, method: null, provider: null, eventName: null },
+    match: { path: preset.path, method: null, provider: null, eventName: null, filter: null },
     steps: preset.steps.map((step) => ({ ...step })),
   }
 }

@@ -84,7 +84,8 @@ export class RuleBook {
     return {
       rule,
       edition: String(this.editions),
-      asksEnvelope: rule.match.provider !== null || rule.match.eventName !== null,
+      asksEnvelope:
+        rule.match.provider !== null || rule.match.eventName !== null || rule.match.filter !== null,
       // More than one step hangs on which attempt of its event a delivery is.
       asksContents: rule.steps.length > 1 || rule.steps.some(({ body }) => templateAsksContents(body)),
       mayBeHeld: rule.steps.some(isHeld),

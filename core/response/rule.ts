@@ -2,6 +2,7 @@ import { z } from '../contract/schema'
 import { PROVIDER_IDS } from '../provider/provider-id'
 import { FAULTS } from './fault'
 import { MAX_BODY_LENGTH, MAX_DELAY_MS, MAX_RULES, MAX_STEPS } from './limits'
+import { ruleFilterProblem } from './rule-filter'
 import { templateProblem } from './template'
 
 /** Those that Waybill writes itself: a wrong one would break the connection in a way no fault names. */
@@ -67,13 +68,20 @@ export const RuleMatch = z
       .nullable(),
     provider: z.enum(PROVIDER_IDS).nullable(),
     eventName: Pattern.nullable(),
+    /** A condition in the filter language, on what is known before the answer. Rules of an older Waybill have none. */
+    filter: Pattern.superRefine((text, context) => {
+      const message = ruleFilterProblem(text)
+      if (message !== null) context.addIssue({ code: 'custom', message })
+    })
+      .nullable()
+      .default(null),
   })
   .strict()
 export type RuleMatch = z.infer<typeof RuleMatch>
 
 /** Whether a rule is for every delivery, so that none after it is ever asked. */
-export function isForAll({ path, method, provider, eventName }: RuleMatch): boolean {
-  return path === null && method === null && provider === null && eventName === null
+export function isForAll(match: RuleMatch): boolean {
+  return Object.values(match).every((condition) => condition === null)
 }
 
 /**

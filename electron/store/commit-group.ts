@@ -2,6 +2,7 @@ import type { AppError } from '../../core/contract/errors'
 import type { CapturedBatch } from '../../core/contract/events'
 import type { AnsweredRequest, DeliverySummary, ReceivedRequest } from '../../core/delivery/delivery'
 import { chooseResponse } from '../../core/response/choose-response'
+import type { UnansweredDelivery } from '../../core/response/rule-filter'
 import type { StepCounter } from '../../core/response/step-counter'
 import { addToBlocks } from './blocks-table'
 import { insertBody } from './bodies-table'
@@ -68,13 +69,38 @@ function prepare({ counter, onBug }: CommitContext, { seq, request }: PendingApp
   const { body, ...contents } = readContents(request, (error) => {
     onBug('contents-unread', error)
   })
-  const { response: asked } = request
-  if (!('candidates' in asked)) {
-    return { seq, request: { ...request, response: asked }, contents, isChosenHere: false, countedKey: null }
+  const { response: told } = request
+  if (!('candidates' in told)) {
+    return { seq, request: { ...request, response: told }, contents, isChosenHere: false, countedKey: null }
   }
-  const facts = { ...request, ...contents, text: body?.text ?? null, json: body?.json }
-  const { response, countedKey } = chooseResponse(asked, facts, counter)
+  const text = body?.text ?? null
+  const asked = unanswered(request, contents, text, body?.json)
+  const facts = { ...request, ...contents, text, json: body?.json, asked }
+  const { response, countedKey } = chooseResponse(told, facts, counter)
   return { seq, request: { ...request, response }, contents, isChosenHere: true, countedKey }
+}
+
+/** A delivery as a rule's filter looks at it. */
+function unanswered(
+  request: ReceivedRequest,
+  { bodyKind, envelope }: Contents,
+  text: string | null,
+  json: unknown,
+): UnansweredDelivery {
+  const { oversized, body } = request
+  return {
+    summary: {
+      ...request,
+      ...envelope,
+      bodyKind,
+      sizeBytes: oversized?.receivedBytes ?? body.byteLength,
+      keptBytes: oversized === null ? null : body.byteLength,
+    },
+    remoteAddress: () => request.remoteAddress,
+    headers: () => request.headers,
+    bodyText: () => text,
+    json: () => json,
+  }
 }
 
 function commit(db: Writer, entries: readonly Entry[]): GroupOutcome {

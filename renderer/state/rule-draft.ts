@@ -6,11 +6,12 @@ export interface RuleDraft {
   id: string
   name: string
   enabled: boolean
-  /** Empty for any, as the three below. */
+  /** Empty for any, as the four below. */
   path: string
   method: string
   provider: string
   eventName: string
+  filter: string
   steps: StepDraft[]
 }
 
@@ -31,7 +32,7 @@ export type DraftProblems = ReadonlyMap<string, string>
 
 /** A rule to edit. */
 export function draftOf(rule: ResponseRule): RuleDraft {
-  const { path, method, provider, eventName } = rule.match
+  const { path, method, provider, eventName, filter } = rule.match
   return {
     id: rule.id,
     name: rule.name,
@@ -40,6 +41,7 @@ export function draftOf(rule: ResponseRule): RuleDraft {
     method: method ?? '',
     provider: provider ?? '',
     eventName: eventName ?? '',
+    filter: filter ?? '',
     steps: rule.steps.map((step, index) => stepDraftOf(step, String(index))),
   }
 }
@@ -47,7 +49,8 @@ export function draftOf(rule: ResponseRule): RuleDraft {
 /** A rule to begin with: 500 to everything. */
 export function newDraft(id: string): RuleDraft {
   const step = newStep('0')
-  return { id, name: '', enabled: true, path: '', method: '', provider: '', eventName: '', steps: [step] }
+  const match = { path: '', method: '', provider: '', eventName: '', filter: '' }
+  return { id, name: '', enabled: true, ...match, steps: [step] }
 }
 
 /** A step to begin with. */
@@ -66,6 +69,7 @@ export function readDraft(draft: RuleDraft): { rule: ResponseRule } | { problems
       method: orNull(draft.method.toUpperCase()),
       provider: orNull(draft.provider),
       eventName: orNull(draft.eventName),
+      filter: orNull(draft.filter),
     },
     steps: draft.steps.map(readStep),
   })

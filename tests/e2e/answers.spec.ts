@@ -56,6 +56,27 @@ test('a connection that is closed without an answer is a delivery all the same',
   await expect(main.page.getByText('The connection was closed without an answer.').last()).toBeVisible()
 })
 
+test('a rule is for what the filter language can ask, and says what it can’t', async ({ waybill, main }) => {
+  const answers = new AnswersDialog(main.page)
+  await answers.open()
+  await answers.write()
+  await answers.field('Name').fill('High priority fails')
+  await answers.field('Filter').fill('data.meta.priority:high status:200')
+  await answers.save.click()
+  await expect(answers.dialog).toContainText('A rule is asked before the answer')
+  await answers.field('Filter').fill('data.meta.priority:high')
+  await answers.save.click()
+  await expect(answers.dialog).toContainText('every delivery where data.meta.priority:high')
+  await answers.close()
+  const send = (priority: string): Promise<Response> =>
+    fetch(`${waybill.origin}/hook`, {
+      method: 'POST',
+      body: JSON.stringify({ data: { meta: { priority } } }),
+    })
+  expect((await send('high')).status).toBe(500)
+  expect((await send('low')).status).toBe(200)
+})
+
 test('a rule is written, put right where it is wrong, and there after a restart', async ({ dataFolder }) => {
   const first = await launchWaybill({ dataFolder })
   const answers = new AnswersDialog(first.page)

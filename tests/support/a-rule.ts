@@ -18,6 +18,6 @@ export function aRule(
     enabled: true,
     steps: [aStep()],
     ...fields,
-    match: { path: null, method: null, provider: null, eventName: null, ...fields.match },
+    match: { path: null, method: null, provider: null, eventName: null, filter: null, ...fields.match },
   }
 }

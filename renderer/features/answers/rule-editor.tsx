@@ -2,8 +2,6 @@ import './rule-editor.css'
 import { Plus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { MAX_STEPS } from '../../../core/response/limits'
-import { PROVIDER_IDS } from '../../../core/provider/provider-id'
-import { providerLabel } from '../../../core/provider/providers'
 import { Field } from '../../components/field'
 import { Notice } from '../../components/notice'
 import { useAppState } from '../../hooks/use-app-state'
@@ -15,9 +13,8 @@ import {
   type RuleDraft,
   type StepDraft,
 } from '../../state/rule-draft'
+import { MatchFields, type PartProps } from './match-fields'
 import { StepEditor } from './step-editor'
-
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 const NO_PROBLEMS: DraftProblems = new Map()
 
@@ -101,86 +98,6 @@ export function RuleEditor({ draft, onChange, onDone }: RuleEditorProps) {
         </div>
       </div>
     </form>
-  )
-}
-
-interface PartProps {
-  draft: RuleDraft
-  problems: DraftProblems
-  onChange: (draft: RuleDraft) => void
-}
-
-function MatchFields({ draft, problems, onChange }: PartProps) {
-  // A method that is in none of the choices was written into the file by hand.
-  const methods = METHODS.includes(draft.method) || draft.method === '' ? METHODS : [...METHODS, draft.method]
-  return (
-    <fieldset className="rule-editor__part">
-      <legend>Which deliveries</legend>
-      <div className="rule-editor__match">
-        <Field label="Path" hint="* stands for any characters" problem={problems.get('path')}>
-          {(input) => (
-            <input
-              {...input}
-              className={`${input.className} field__input--code`}
-              value={draft.path}
-              placeholder="any"
-              spellCheck={false}
-              onChange={({ target }) => {
-                onChange({ ...draft, path: target.value })
-              }}
-            />
-          )}
-        </Field>
-        <Field label="Event" hint="order.* for all of an order’s" problem={problems.get('eventName')}>
-          {(input) => (
-            <input
-              {...input}
-              className={`${input.className} field__input--code`}
-              value={draft.eventName}
-              placeholder="any"
-              spellCheck={false}
-              onChange={({ target }) => {
-                onChange({ ...draft, eventName: target.value })
-              }}
-            />
-          )}
-        </Field>
-        <Field label="Method" problem={problems.get('method')}>
-          {(input) => (
-            <select
-              {...input}
-              value={draft.method}
-              onChange={({ target }) => {
-                onChange({ ...draft, method: target.value })
-              }}
-            >
-              <option value="">any</option>
-              {methods.map((method) => (
-                <option key={method}>{method}</option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label="Sender" problem={problems.get('provider')}>
-          {(input) => (
-            <select
-              {...input}
-              value={draft.provider}
-              onChange={({ target }) => {
-                onChange({ ...draft, provider: target.value })
-              }}
-            >
-              <option value="">any</option>
-              {PROVIDER_IDS.map((provider) => (
-                <option key={provider} value={provider}>
-                  {provider === 'generic' ? 'Unknown' : providerLabel(provider)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      </div>
-    </fieldset>
   )
 }
 

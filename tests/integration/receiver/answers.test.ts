@@ -104,6 +104,7 @@ describe('what a rule says is answered', () => {
       aRule({ name: 'other method', match: { method: 'put' } }),
       aRule({ name: 'other sender', match: { provider: 'generic' } }),
       aRule({ name: 'other event', match: { eventName: 'driver.*' } }),
+      aRule({ name: 'other contents', match: { filter: 'data.status:none or method:GET' } }),
       aRule({ name: 'right', match: { path: '/web*', provider: 'fleetbase', eventName: 'order.*' } }),
       aRule({ name: 'too late' }),
     )

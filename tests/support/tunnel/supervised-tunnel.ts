@@ -37,7 +37,7 @@ const RESET_RULE: ResponseRule = {
   id: 'reset',
   name: 'Break the connection',
   enabled: true,
-  match: { path: '/reset', method: null, provider: null, eventName: null },
+  match: { path: '/reset', method: null, provider: null, eventName: null, filter: null },
   steps: [{ status: 200, headers: [], body: '', delayMs: 0, fault: 'reset' }],
 }
 

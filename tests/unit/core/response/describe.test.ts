@@ -48,6 +48,7 @@ describe('whom a rule is for, in words', () => {
   it.each([
     [{}, 'every delivery'],
     [{ method: 'post', path: '/a' }, 'POST /a'],
+    [{ method: 'post', filter: 'size:>1kb' }, 'POST where size:>1kb'],
     [{ path: '/a', eventName: 'order.*', provider: 'fleetbase' }, '/a with order.* from Fleetbase'],
     [{ provider: 'generic' }, 'every delivery from an unknown sender'],
   ] as const)('%j', (match, words) => {

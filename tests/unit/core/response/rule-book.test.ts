@@ -4,6 +4,7 @@ import { unreadEnvelope } from '../../../../core/provider/envelope'
 import { chooseResponse } from '../../../../core/response/choose-response'
 import { RuleBook, type RequestHead } from '../../../../core/response/rule-book'
 import { StepCounter } from '../../../../core/response/step-counter'
+import { anUnansweredDelivery } from '../../../support/an-unanswered-delivery'
 import { aRule, aStep } from '../../../support/a-rule'
 
 function head(fields: Partial<RequestHead> = {}): RequestHead {
@@ -30,6 +31,7 @@ describe('what is known of an answer before a delivery is read', () => {
 
   it.each([
     ['an event name', aRule({ match: { eventName: '*' } })],
+    ['a filter', aRule({ match: { filter: 'data.status:new' } })],
     ['a provider', aRule({ match: { provider: 'fleetbase' } })],
     ['a sequence', aRule({ steps: [aStep(), aStep()] })],
     ['a body', aRule({ steps: [aStep({ body: '{{body}}' })] })],
@@ -37,7 +39,7 @@ describe('what is known of an answer before a delivery is read', () => {
     const sure = aRule()
     expect(new RuleBook([rule, sure, aRule()]).respond(head(), none)).toMatchObject({
       candidates:
-        rule.match.eventName === null && rule.match.provider === null
+        rule.match.eventName === null && rule.match.provider === null && rule.match.filter === null
           ? [{ rule }]
           : [{ rule }, { rule: sure }],
       mayHold: true,
@@ -94,8 +96,11 @@ describe('sequences', () => {
             const open = book.respond(request, always)
             const response =
               'candidates' in open
-                ? chooseResponse(open, { ...request, envelope, text: null, json: undefined }, counter)
-                    .response
+                ? chooseResponse(
+                    open,
+                    { ...request, envelope, text: null, json: undefined, asked: anUnansweredDelivery() },
+                    counter,
+                  ).response
                 : open
 
             const bare = path.replace('?x', '')

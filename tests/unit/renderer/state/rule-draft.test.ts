@@ -24,7 +24,13 @@ describe('a rule in a form', () => {
   it('comes out as it went in with all fields used', () => {
     const rule = aRule({
       enabled: false,
-      match: { path: '/a/*', method: 'POST', provider: 'fleetbase', eventName: 'order.*' },
+      match: {
+        path: '/a/*',
+        method: 'POST',
+        provider: 'fleetbase',
+        eventName: 'order.*',
+        filter: 'size:>1kb',
+      },
       steps: [
         aStep({
           headers: [
