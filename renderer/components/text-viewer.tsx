@@ -15,6 +15,7 @@ import {
 import { tags } from '@lezer/highlight'
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { styleNonce } from '../style-nonce'
+import { markValue, valueMark, type TextStretch } from './value-mark'
 
 export interface TextViewerHandle {
   openSearch(): void
@@ -27,17 +28,42 @@ interface TextViewerProps {
   label: string
   /** A place in the text that is wrong: it is marked and scrolled to. */
   errorOffset?: number | null
+  /** Told where the caret is, in UTF-16 units, whenever a person puts it somewhere. */
+  onCaret?: (offset: number) => void
+  /** What the caret is at. */
+  marked?: TextStretch | null
   ref?: Ref<TextViewerHandle>
 }
 
 /** Shows text that can't be edited: folded, searched, selected and copied. Draws only what is in sight. */
-export function TextViewer({ text, language, label, errorOffset = null, ref }: TextViewerProps) {
+export function TextViewer({
+  text,
+  language,
+  label,
+  errorOffset = null,
+  onCaret,
+  marked = null,
+  ref,
+}: TextViewerProps) {
   const parent = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
+  // A new listener is no reason to make the editor anew.
+  const caretListener = useRef(onCaret)
+  useEffect(() => {
+    caretListener.current = onCaret
+  }, [onCaret])
 
   useEffect(() => {
     if (parent.current === null) return
-    const state = EditorState.create({ doc: text, extensions: extensionsFor(language, label, errorOffset) })
+    const state = EditorState.create({
+      doc: text,
+      extensions: [
+        extensionsFor(language, label, errorOffset),
+        EditorView.updateListener.of(({ selectionSet, state: { selection } }) => {
+          if (selectionSet) caretListener.current?.(selection.main.head)
+        }),
+      ],
+    })
     const editor = new EditorView({ state, parent: parent.current })
     view.current = editor
     if (errorOffset !== null) {
@@ -49,6 +75,10 @@ export function TextViewer({ text, language, label, errorOffset = null, ref }: T
       editor.destroy()
     }
   }, [text, language, label, errorOffset])
+
+  useEffect(() => {
+    view.current?.dispatch({ effects: markValue.of(marked) })
+  }, [marked])
 
   useImperativeHandle(
     ref,
@@ -76,6 +106,7 @@ function extensionsFor(language: 'json' | 'plain', label: string, errorOffset: n
     search({ top: true }),
     highlightSelectionMatches(),
     keymap.of([...searchKeymap, ...foldKeymap, ...defaultKeymap]),
+    valueMark,
     theme,
     language === 'json' ? [json(), codeFolding(), foldGutter(), syntaxHighlighting(highlighting)] : [],
     errorOffset === null ? [] : markError(errorOffset),

@@ -1,6 +1,6 @@
 import './payload-tab.css'
 import { Search } from 'lucide-react'
-import { useMemo, useRef, type ReactNode } from 'react'
+import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { parseForm } from '../../../core/delivery/form'
 import { formatCount, formatSize } from '../../../core/format/size'
 import { formatJson } from '../../../core/json/format-json'
@@ -12,6 +12,7 @@ import { Notice } from '../../components/notice'
 import { TextViewer, type TextViewerHandle } from '../../components/text-viewer'
 import { useAppState } from '../../hooks/use-app-state'
 import type { Inspection } from '../../state/inspection'
+import { PayloadValue, usePointedValue } from './payload-value'
 import { TruncationNotice } from './truncation-notice'
 
 /** The body for reading, in the way that fits what it is. */
@@ -59,9 +60,11 @@ function TextPayload({ inspection, text }: { inspection: Inspection; text: strin
   const formatted = useMemo(() => (isJson ? formatJson(text) : null), [isJson, text])
   const shown = formatted ?? text
   const error = inspection.jsonError
+  const pointed = usePointedValue(shown)
   return (
     <Page
       inspection={inspection}
+      {...(isJson ? { foot: <PayloadValue pointed={pointed} />, onKeyDown: pointed.onKeyDown } : {})}
       buttons={
         <>
           <button type="button" className="button button--small" onClick={() => viewer.current?.openSearch()}>
@@ -98,6 +101,7 @@ function TextPayload({ inspection, text }: { inspection: Inspection; text: strin
         language={formatted !== null || error !== null ? 'json' : 'plain'}
         label="Payload"
         errorOffset={error?.offset ?? null}
+        {...(isJson ? { onCaret: pointed.onCaret, marked: pointed.value } : {})}
       />
     </Page>
   )
@@ -138,9 +142,12 @@ interface PageProps {
   children: ReactNode
   buttons?: ReactNode
   notice?: ReactNode
+  /** Below the body. */
+  foot?: ReactNode
+  onKeyDown?: (event: KeyboardEvent) => void
 }
 
-function Page({ inspection, children, buttons, notice }: PageProps) {
+function Page({ inspection, children, buttons, notice, foot, onKeyDown }: PageProps) {
   const { decoded, raw, read } = inspection
   const unpacked = decoded === raw ? '' : `, unpacked from ${formatSize(raw.totalBytes)}`
   return (
@@ -154,7 +161,10 @@ function Page({ inspection, children, buttons, notice }: PageProps) {
       </div>
       <TruncationNotice inspection={inspection} body={decoded} />
       {notice === null || notice === undefined ? null : <div className="tab-page__notices">{notice}</div>}
-      <div className="tab-page__main">{children}</div>
+      <div className="tab-page__main" onKeyDown={onKeyDown}>
+        {children}
+      </div>
+      {foot}
     </div>
   )
 }
