@@ -17,6 +17,7 @@ import { createListFeed } from './ipc/list-feed'
 import { createPublisher, type Publish } from './ipc/publish-events'
 import { receivingCalls } from './ipc/receiving-calls'
 import { responseCalls } from './ipc/response-calls'
+import { filterCalls } from './ipc/filter-calls'
 import { searchCalls } from './ipc/search-calls'
 import { settingsCalls } from './ipc/settings-calls'
 import { doorOf, wirePublicEndpoint } from './wire-public-endpoint'
@@ -161,6 +162,7 @@ function callHandlers({
     ),
     ...receivingCalls(settings),
     ...responseCalls(settings),
+    ...filterCalls(settings),
     ...searchCalls(store),
     ...settingsCalls(settings),
     ...tunnelCalls(publicEndpoint),

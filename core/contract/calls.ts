@@ -1,4 +1,5 @@
 import { DeliveryDetail, DeliveryId, DeliverySummary } from '../delivery/delivery'
+import { SavedFilters } from '../filter/saved-filter'
 import { ResponseRules } from '../response/rule'
 import { ClearQuery, ClearResult, CriteriaMatch, DeliveryCriteria, HistoryState } from './history'
 import { ReceivingChoices } from './receiving'
@@ -115,6 +116,9 @@ export const calls = {
   'search:find': { input: SearchQuery, output: SearchStep },
   'search:count': { input: CountQuery, output: CountStep },
   'search:suggest': { input: SuggestQuery, output: Suggestions },
+  'filters:get': { input: Nothing, output: SavedFilters },
+  /** Keeps these filters in place of all before; resolves when they are saved. */
+  'filters:save': { input: z.object({ filters: SavedFilters }).strict(), output: Nothing },
   'history:state': { input: Nothing, output: HistoryState },
   'history:match': { input: DeliveryCriteria, output: CriteriaMatch },
   'history:clear': { input: z.object({ query: ClearQuery }).strict(), output: ClearResult },

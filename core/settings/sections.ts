@@ -1,6 +1,7 @@
 import { DEFAULT_TUNNEL_SETTINGS, TunnelSettings } from '../contract/tunnel'
 import { DEFAULT_RECEIVING, ReceivingChoices } from '../contract/receiving'
 import { DEFAULT_RETENTION, RetentionLimits } from '../contract/retention'
+import { SavedFilters } from '../filter/saved-filter'
 import { ResponseRules } from '../response/rule'
 import type { z } from '../contract/schema'
 
@@ -15,6 +16,8 @@ export const settingsSections = {
   /** How much history is kept. */
   history: section(RetentionLimits, DEFAULT_RETENTION),
   receiving: section(ReceivingChoices, DEFAULT_RECEIVING),
+  /** Filters with a name, in the order that gives the first ones their keys. */
+  filters: section(SavedFilters, []),
 } as const
 
 export type SectionName = keyof typeof settingsSections

@@ -14,6 +14,7 @@ import { Observable } from './observable'
 import { ProblemsStore } from './problems'
 import { ReceivingStore, type ReceivingSource } from './receiving'
 import { SamplesStore } from './samples'
+import { SavedFiltersStore } from './saved-filters'
 import { Selection } from './selection'
 import { ShownList } from './shown-list'
 import { TunnelStore } from './tunnel'
@@ -33,6 +34,7 @@ export interface AppState {
   everything: FoundStore
   completion: CompletionStore
   facetsOpen: Observable<boolean>
+  savedFilters: SavedFiltersStore
   selection: Selection
   history: HistoryStore
   inspection: InspectionStore
@@ -69,10 +71,12 @@ export function createAppState(): AppState & { start(): Promise<void> } {
   const info = new Observable<AppInfo | null>(null)
   const samples = createSamplesStore()
   const tunnel = new TunnelStore(tunnelCalls)
+  const savedFilters = createSavedFilters()
 
   return {
     deliveries,
     ...search,
+    savedFilters,
     selection,
     history,
     inspection,
@@ -92,24 +96,33 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     async start() {
       await Promise.all([
         deliveries.start(),
-        follow(endpoint, {
-          get: () => call('endpoint:get', {}),
-          onChange: (listener) => listen('endpoint:changed', listener),
-        }),
-        follow(store, {
-          get: () => call('store:state', {}),
-          onChange: (listener) => listen('store:changed', listener),
-        }),
+        followEndpoint(endpoint),
+        followStore(store),
         fetchInto(settings, () => call('settings:state', {})),
         history.start(),
         samples.start(),
         answers.start(),
+        savedFilters.start(),
         tunnel.start(),
         problems.start(),
         fetchInto(info, () => call('app:info', {})),
       ])
     },
   }
+}
+
+function followEndpoint(endpoint: Observable<EndpointState>): Promise<void> {
+  return follow(endpoint, {
+    get: () => call('endpoint:get', {}),
+    onChange: (listener) => listen('endpoint:changed', listener),
+  })
+}
+
+function followStore(store: Observable<StoreState>): Promise<void> {
+  return follow(store, {
+    get: () => call('store:state', {}),
+    onChange: (listener) => listen('store:changed', listener),
+  })
 }
 
 function createSamplesStore(): SamplesStore {
@@ -135,6 +148,18 @@ function createAnswersStore(): AnswersStore {
 const receivingSource: ReceivingSource = {
   get: () => call('receiving:get', {}),
   save: (choices) => call('receiving:save', choices),
+}
+
+function createSavedFilters(): SavedFiltersStore {
+  return new SavedFiltersStore(
+    {
+      get: () => call('filters:get', {}),
+      save: async (filters) => {
+        await call('filters:save', { filters })
+      },
+    },
+    () => crypto.randomUUID(),
+  )
 }
 
 const inspectionSource: InspectionSource = {

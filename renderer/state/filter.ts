@@ -69,6 +69,12 @@ export class FilterStore {
     this.commit()
   }
 
+  /** Shows a filter that is given by its text. */
+  show(text: string): void {
+    this.type(text)
+    this.commit()
+  }
+
   clear(): void {
     this.set({ type: 'everything' })
   }

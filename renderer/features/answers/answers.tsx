@@ -15,7 +15,7 @@ const DESCRIPTION =
 /** What is answered now, always in sight: a rule that was forgotten costs hours. Behind it, the rules. */
 export function Answers() {
   const { answers } = useAppState()
-  const { rules } = useObservable(answers.state)
+  const { items: rules } = useObservable(answers.state)
   const [isOpen, setIsOpen] = useState(false)
   // Kept while the dialog is closed, so that what was written is not lost to a press beside it.
   const [draft, setDraft] = useState<RuleDraft | null>(null)

@@ -41,7 +41,7 @@ export function RuleEditor({ draft, onChange, onDone }: RuleEditorProps) {
   const save = async (): Promise<void> => {
     setHasTried(true)
     if ('rule' in read) {
-      if (await answers.put(read.rule)) onDone()
+      if (await answers.putRule(read.rule)) onDone()
     } else {
       // After the problems are drawn: the first of them is where the person goes on.
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus())

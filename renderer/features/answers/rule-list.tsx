@@ -1,32 +1,21 @@
 import './rule-list.css'
 import { ChevronDown, ChevronUp, Pencil, Trash2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { isHeld } from '../../../core/response/build-response'
 import { matchInWords, stepsInWords } from '../../../core/response/describe'
 import { isForAll, type ResponseRule } from '../../../core/response/rule'
 import { Notice } from '../../components/notice'
 import { Toggle } from '../../components/toggle'
 import { useAppState } from '../../hooks/use-app-state'
+import { useFocusAfterMove } from '../../hooks/use-focus-after-move'
 import { useObservable } from '../../hooks/use-observable'
 
 /** The rules in the order they are asked, and what is answered where none of them is for a delivery. */
 export function RuleList({ onEdit }: { onEdit: (rule: ResponseRule) => void }) {
   const { answers } = useAppState()
-  const { rules, deleted, failure } = useObservable(answers.state)
+  const { items: rules, deleted, failure } = useObservable(answers.state)
   const list = useRef<HTMLOListElement>(null)
-  const [moved, setMoved] = useState<{ id: string; by: -1 | 1 } | null>(null)
-
-  // A row that is moved in the document loses the focus its button had.
-  useEffect(() => {
-    if (moved === null) return
-    const row = list.current?.querySelector(`[data-rule="${CSS.escape(moved.id)}"]`)
-    const names = moved.by < 0 ? ['up', 'down'] : ['down', 'up']
-    const button = names
-      .map((name) => row?.querySelector<HTMLButtonElement>(`[data-move="${name}"]:not(:disabled)`))
-      .find((found) => found !== null && found !== undefined)
-    button?.focus()
-    setMoved(null)
-  }, [moved, rules])
+  const keepFocus = useFocusAfterMove(list, rules)
 
   const catchAll = rules.findIndex(({ enabled, match }) => enabled && isForAll(match))
   const catcher = rules[catchAll]
@@ -41,7 +30,7 @@ export function RuleList({ onEdit }: { onEdit: (rule: ResponseRule) => void }) {
       {deleted === null ? null : (
         <Notice
           tone="note"
-          title={`“${deleted.rule.name}” was deleted`}
+          title={`“${deleted.item.name}” was deleted`}
           actions={
             <button type="button" className="button button--small" onClick={() => void answers.undoDelete()}>
               Undo
@@ -62,7 +51,7 @@ export function RuleList({ onEdit }: { onEdit: (rule: ResponseRule) => void }) {
             }}
             onMove={(by) => {
               void answers.move(rule.id, by)
-              setMoved({ id: rule.id, by })
+              keepFocus(rule.id, by)
             }}
           />
         ))}
@@ -99,7 +88,7 @@ function RuleRow({ rule, isFirst, isLast, isShadowed, onEdit, onMove }: RuleRowP
   const { answers } = useAppState()
   const { id, name, enabled, match, steps } = rule
   return (
-    <li className={enabled ? 'rule-list__rule' : 'rule-list__rule rule-list__rule--off'} data-rule={id}>
+    <li className={enabled ? 'rule-list__rule' : 'rule-list__rule rule-list__rule--off'} data-row={id}>
       <Toggle
         label={`Use ${name}`}
         checked={enabled}

@@ -7,6 +7,7 @@ import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 import { FilterChips } from './filter-chips'
 import { FilterField } from './filter-field'
+import { SavedFilters } from './saved-filters'
 
 /** What the list is to show: typed, as chips, or picked from what there is. */
 export function FilterBar() {
@@ -28,6 +29,7 @@ export function FilterBar() {
         >
           <ListFilter size={15} aria-hidden="true" />
         </button>
+        <SavedFilters />
         <FilterField />
         <FoundCount />
         {text === '' ? null : (

@@ -43,7 +43,7 @@ async function started(...rules: ResponseRule[]): Promise<{ store: AnswersStore;
   return { store, keeper }
 }
 
-const ids = (store: AnswersStore): string[] => store.state.get().rules.map(({ id }) => id)
+const ids = (store: AnswersStore): string[] => store.state.get().items.map(({ id }) => id)
 const [a, b, c] = [aRule({ id: 'a' }), aRule({ id: 'b' }), aRule({ id: 'c' })]
 
 describe('the rules in the window', () => {
@@ -57,10 +57,10 @@ describe('the rules in the window', () => {
 
   it('changes a rule in its place', async () => {
     const { store } = await started(a, b)
-    void store.put({ ...b, name: 'changed' })
-    expect(store.state.get().rules.map(({ name }) => name)).toEqual(['As told', 'changed'])
+    void store.putRule({ ...b, name: 'changed' })
+    expect(store.state.get().items.map(({ name }) => name)).toEqual(['As told', 'changed'])
     void store.enable('a', false)
-    expect(store.state.get().rules.map(({ enabled }) => enabled)).toEqual([false, true])
+    expect(store.state.get().items.map(({ enabled }) => enabled)).toEqual([false, true])
   })
 
   it('moves, deletes and brings back', async () => {
@@ -73,7 +73,7 @@ describe('the rules in the window', () => {
     expect(ids(store)).toEqual(['c', 'b'])
     for (const save of keeper.saves) save.accept()
     await deleting
-    expect(store.state.get().deleted).toEqual({ rule: a, index: 1 })
+    expect(store.state.get().deleted).toEqual({ item: a, index: 1 })
     void store.undoDelete()
     expect(ids(store)).toEqual(['c', 'a', 'b'])
     expect(store.state.get().deleted).toBeNull()
@@ -91,7 +91,7 @@ describe('the rules in the window', () => {
     const both = [store.enable('a', false), store.enable('b', false)]
     for (const save of keeper.saves.slice(1)) save.refuse()
     expect(await Promise.all(both)).toEqual([false, false])
-    expect(store.state.get().rules).toEqual([a, b])
+    expect(store.state.get().items).toEqual([a, b])
     store.forgetNotices()
     expect(store.state.get().failure).toBeNull()
   })
@@ -102,9 +102,9 @@ describe('the rules in the window', () => {
     const second = store.enable('b', false)
     keeper.saves[0]?.accept()
     await first
-    expect(store.state.get().rules.map(({ enabled }) => enabled)).toEqual([false, false, true])
+    expect(store.state.get().items.map(({ enabled }) => enabled)).toEqual([false, false, true])
     keeper.saves[1]?.accept()
     await second
-    expect(store.state.get().rules.map(({ enabled }) => enabled)).toEqual([false, false, true])
+    expect(store.state.get().items.map(({ enabled }) => enabled)).toEqual([false, false, true])
   })
 })
