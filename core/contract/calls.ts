@@ -1,7 +1,15 @@
+import { Annotation } from '../delivery/annotation'
 import { DeliveryDetail, DeliveryId, DeliverySummary } from '../delivery/delivery'
 import { SavedFilters } from '../filter/saved-filter'
 import { ResponseRules } from '../response/rule'
-import { ClearQuery, ClearResult, CriteriaMatch, DeliveryCriteria, HistoryState } from './history'
+import {
+  ClearQuery,
+  ClearResult,
+  CriteriaMatch,
+  DeliveryCriteria,
+  HistoryState,
+  NamedDeliveries,
+} from './history'
 import { ReceivingChoices } from './receiving'
 import { RetentionLimits } from './retention'
 import { CountQuery, CountStep, SearchQuery, SearchStep, SuggestQuery, Suggestions } from './search'
@@ -111,7 +119,11 @@ export const calls = {
   /** Puts these rules in force, in place of all before; resolves when they are saved. */
   'answers:save': { input: z.object({ rules: ResponseRules }).strict(), output: Nothing },
   'deliveries:locate': { input: z.object({ id: DeliveryId }).strict(), output: DeliveryPlace },
-  'deliveries:pin': { input: z.object({ id: DeliveryId, pinned: z.boolean() }).strict(), output: Nothing },
+  /** Those of them that are no longer kept are passed over; not-found where none is left. */
+  'deliveries:annotate': {
+    input: z.object({ ids: NamedDeliveries, annotation: Annotation }).strict(),
+    output: Nothing,
+  },
   /** One moment of a search; asked on until `next` is null. */
   'search:find': { input: SearchQuery, output: SearchStep },
   'search:count': { input: CountQuery, output: CountStep },

@@ -1,3 +1,4 @@
+import { Annotation } from '../delivery/annotation'
 import { DeliveryId, DeliverySummary } from '../delivery/delivery'
 import { IdRun } from '../delivery/id-runs'
 import { HistoryState } from './history'
@@ -49,21 +50,21 @@ export const RestoredBatch = z.object({
 })
 export type RestoredBatch = z.infer<typeof RestoredBatch>
 
-/** A delivery was pinned or unpinned. */
-export const PinChange = z.object({
+/** A person said the same of some deliveries, by one commit. */
+export const AnnotatedBatch = z.object({
   after: After,
   revision: z.number().int(),
-  id: DeliveryId,
-  pinned: z.boolean(),
+  ids: z.array(DeliveryId),
+  annotation: Annotation,
 })
-export type PinChange = z.infer<typeof PinChange>
+export type AnnotatedBatch = z.infer<typeof AnnotatedBatch>
 
 /** Everything the main process tells the window unasked, in the past tense. */
 export const events = {
   'deliveries:captured': CapturedBatch,
   'deliveries:removed': RemovedBatch,
   'deliveries:restored': RestoredBatch,
-  'deliveries:pinned': PinChange,
+  'deliveries:annotated': AnnotatedBatch,
   'history:changed': HistoryState,
   /** The newest since the last batch; `total` counts all. */
   'problems:noted': ProblemList,

@@ -8,8 +8,11 @@ import { z } from './schema'
 /** A clearing can be taken back for this long after it was made. */
 export const UNDO_MS = 8000
 
-/** The most deliveries that one call names one by one. */
-const MAX_NAMED_DELIVERIES = 500
+/** The most deliveries that one call names one by one: as many as can be marked at once. */
+export const MAX_NAMED_DELIVERIES = 10_000
+
+/** Deliveries, each by its own id. */
+export const NamedDeliveries = z.array(DeliveryId).min(1).max(MAX_NAMED_DELIVERIES)
 
 const Prefix = z.string().min(1).max(1024).nullable()
 
@@ -51,7 +54,7 @@ export type CriteriaMatch = z.infer<typeof CriteriaMatch>
 
 /** What to clear: some deliveries by name, or all that fit and are no newer than `upToId`. */
 export const ClearQuery = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('named'), ids: z.array(DeliveryId).min(1).max(MAX_NAMED_DELIVERIES) }).strict(),
+  z.object({ what: z.literal('named'), ids: NamedDeliveries }).strict(),
   z
     .object({
       what: z.literal('matching'),

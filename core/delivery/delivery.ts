@@ -111,6 +111,10 @@ export const DeliverySummary = z.object({
   answeredBy: z.string().nullable(),
   /** Kept whatever the limits. */
   pinned: z.boolean(),
+  /** Whether a person has opened it. */
+  seen: z.boolean(),
+  /** A person's own words on it. */
+  note: z.string().nullable(),
 })
 export type DeliverySummary = z.infer<typeof DeliverySummary>
 

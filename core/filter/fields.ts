@@ -39,7 +39,9 @@ export const FIELDS = {
   received: field('time', 'when it arrived', ['<10m', '<1h', '<24h', 'today', 'yesterday']),
   ip: field('name', 'the address it came from'),
   via: field('name', 'the way it came: through the tunnel or from this computer', DELIVERY_DOORS),
-  is: field('flag', 'what it is', ['pinned', 'json', 'broken', 'empty', 'cut']),
+  is: field('flag', 'what it is', ['unseen', 'pinned', 'json', 'broken', 'empty', 'cut']),
+  has: field('flag', 'what was added to it', ['note']),
+  note: field('text', 'your note on it'),
   header: { ...field('text', 'a request header'), keyed: true },
   query: { ...field('name', 'a parameter of the query'), keyed: true },
 } as const satisfies Record<string, Omit<Field, 'name'>>

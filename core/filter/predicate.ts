@@ -70,6 +70,12 @@ function compileField(name: FieldName, key: string | null, test: Test, nowMs: nu
       return within(timeStretch(test, nowMs), ({ summary }) => summary.receivedAtUs)
     case 'is':
       return flag(test)
+    case 'has':
+      return ({ summary }) => summary.note !== null
+    case 'note': {
+      const matches = textTest(test, true, foldAll)
+      return ({ summary }) => summary.note !== null && matches(summary.note)
+    }
     case 'header':
     case 'query': {
       const matches = textTest(test, fieldOf(name).kind === 'text', foldAll)
@@ -90,7 +96,10 @@ function compileField(name: FieldName, key: string | null, test: Test, nowMs: nu
   }
 }
 
-type NameField = Exclude<FieldName, 'status' | 'size' | 'received' | 'is' | 'header' | 'query'>
+type NameField = Exclude<
+  FieldName,
+  'status' | 'size' | 'received' | 'is' | 'has' | 'note' | 'header' | 'query'
+>
 
 const NAMES: Readonly<Record<NameField, (delivery: SearchedDelivery) => (string | null)[]>> = {
   event: ({ summary }) => [summary.eventName],
@@ -147,6 +156,7 @@ function within(stretch: Stretch | null, read: (delivery: SearchedDelivery) => n
 function flag(test: Test): Predicate {
   const word = test.op === ':' ? test.value.text.toLowerCase() : ''
   if (word === 'pinned') return ({ summary }) => summary.pinned
+  if (word === 'unseen') return ({ summary }) => !summary.seen
   if (word === 'cut') return ({ summary }) => summary.keptBytes !== null
   const kinds = KINDS_OF_FLAG[word] ?? []
   return ({ summary }) => kinds.includes(summary.bodyKind)

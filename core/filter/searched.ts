@@ -22,6 +22,8 @@ export interface DeliveryParts {
     | 'keptBytes'
     | 'status'
     | 'pinned'
+    | 'seen'
+    | 'note'
   >
   remoteAddress: () => string
   headers: () => HeaderList

@@ -9,8 +9,8 @@ export function deliveryCalls(store: Store): AreaHandlers<'deliveries'> & AreaHa
     'deliveries:get': ({ id }) => store.get(id),
     'deliveries:body': (query) => store.body(query),
     'deliveries:locate': ({ id }) => store.locate(id),
-    'deliveries:pin': async ({ id, pinned }) => {
-      await store.pin(id, pinned)
+    'deliveries:annotate': async ({ ids, annotation }) => {
+      await store.annotate(ids, annotation)
       return {}
     },
   }

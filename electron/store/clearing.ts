@@ -13,6 +13,9 @@ import { advanceRevision } from './revision-table'
 /** Ids looked at, hidden or brought back in one step. */
 const STEP_IDS = 2000
 
+/** Hidden by name in one step, each by a statement of its own. */
+const STEP_NAMED = 500
+
 /** Removed for good in one step, body and all. */
 const STEP_REMOVALS = 100
 
@@ -37,7 +40,9 @@ export function* clear(db: Writer, query: ClearQuery): Generator<RemovedBatch, C
 
 function* hidingSteps(db: Writer, clearingId: number, query: ClearQuery): Generator<() => number[]> {
   if (query.what === 'named') {
-    yield () => hideNamed(db, clearingId, query.ids)
+    for (let from = 0; from < query.ids.length; from += STEP_NAMED) {
+      yield () => hideNamed(db, clearingId, query.ids.slice(from, from + STEP_NAMED))
+    }
     return
   }
   const ends = selectEnds(db)

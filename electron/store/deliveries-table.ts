@@ -1,4 +1,5 @@
 import type { CriteriaMatch, DeliveryCriteria } from '../../core/contract/history'
+import type { Annotation } from '../../core/delivery/annotation'
 import type {
   AnswerChoice,
   AnsweredRequest,
@@ -8,13 +9,13 @@ import type {
 import { blockOf, countListedBefore, firstIdOf, lastIdOf, selectBlocks } from './blocks-table'
 import { IS_LISTED } from './cleared-table'
 import { criteriaValues, FITS_CRITERIA } from './criteria'
-import type { Query, Reader, Writer } from './connection'
+import type { Query, Reader, SqlValue, Writer } from './connection'
 import { hydrateDetail, hydrateSummary, integer } from './hydrate'
 import type { Contents } from './read-contents'
 
 /** What a list row is made of. */
 export const SUMMARY_COLUMNS = `id, received_at_us, method, target, provider, event_name, event_id, resource_type, resource_id,
-  body_kind, content_type, size_bytes, kept_bytes, status, fault, answered_by, via, pinned`
+  body_kind, content_type, size_bytes, kept_bytes, status, fault, answered_by, via, pinned, unseen, note`
 
 /** Of a body that was over the limit only the start is kept. */
 const KEPT_BYTES = 'coalesce(kept_bytes, size_bytes)'
@@ -23,8 +24,8 @@ const INSERT: Query = {
   name: 'deliveries.insert',
   sql: `INSERT INTO deliveries (received_at_us, method, target, provider, event_name, event_id, resource_type,
       resource_id, api_version, created_at, created_at_ms, body_kind, content_type, size_bytes, kept_bytes, status,
-      fault, answered_by, via)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      fault, answered_by, via, unseen)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
 }
 
 const SELECT_SLICE: Query = {
@@ -59,9 +60,10 @@ const MATCH: Query = {
     WHERE ${FITS_CRITERIA} AND ${IS_LISTED} GROUP BY pinned`,
 }
 
-const PIN: Query = {
-  name: 'deliveries.pin',
-  sql: `UPDATE deliveries SET pinned = ? WHERE id = ? AND ${IS_LISTED} RETURNING id`,
+const ANNOTATE: Readonly<Record<Annotation['what'], Query>> = {
+  pinned: annotateQuery('pinned'),
+  seen: annotateQuery('unseen'),
+  note: annotateQuery('note'),
 }
 
 const DELETE: Query = { name: 'deliveries.delete', sql: 'DELETE FROM deliveries WHERE id = ?' }
@@ -124,6 +126,8 @@ export function insertDelivery(db: Writer, request: AnsweredRequest, contents: C
     fault,
     answeredBy,
     pinned: false,
+    seen: false,
+    note: null,
   }
 }
 
@@ -201,9 +205,27 @@ export function selectOldestUnpinned(db: Reader, aboveId: number, limit: number)
   }))
 }
 
-/** Pins a delivery or lets it go; false where it is not in the list. */
-export function setPinned(db: Writer, id: number, pinned: boolean): boolean {
-  return db.get(PIN, [pinned ? 1 : 0, id]) !== undefined
+/** Writes down what a person says of a delivery; false where it is not in the list. */
+export function annotate(db: Writer, id: number, annotation: Annotation): boolean {
+  return db.get(ANNOTATE[annotation.what], [annotationValue(annotation), id]) !== undefined
+}
+
+function annotateQuery(column: string): Query {
+  return {
+    name: `deliveries.annotate-${column}`,
+    sql: `UPDATE deliveries SET ${column} = ? WHERE id = ? AND ${IS_LISTED} RETURNING id`,
+  }
+}
+
+function annotationValue({ what, value }: Annotation): SqlValue {
+  switch (what) {
+    case 'pinned':
+      return value ? 1 : 0
+    case 'seen':
+      return value ? 0 : 1
+    case 'note':
+      return value
+  }
 }
 
 /** Removes a delivery for good, with head and body. */

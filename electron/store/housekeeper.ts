@@ -3,14 +3,16 @@ import { AppError } from '../../core/contract/errors'
 import type { ListNews } from '../../core/contract/events'
 import { UNDO_MS, type ClearQuery, type ClearResult, type HistoryState } from '../../core/contract/history'
 import type { RetentionLimits } from '../../core/contract/retention'
+import type { Annotation } from '../../core/delivery/annotation'
 import { clear, removeHidden, takeBack } from './clearing'
 import { selectClearings } from './clearings-table'
 import type { Writer } from './connection'
-import { countPinned, setPinned } from './deliveries-table'
+import { annotateSteps } from './annotate-steps'
+import { countPinned } from './deliveries-table'
 import { bytesOnDisk, databaseSpace, emptyLog, logBytes, releasePages } from './disk-space'
 import { selectDropped } from './dropped-table'
 import { Retention } from './retention'
-import { advanceRevision, selectRevision } from './revision-table'
+import { selectRevision } from './revision-table'
 
 /** After a commit the limits are looked at this much later: one look for many commits. */
 const LOOK_AFTER_MS = 100
@@ -91,18 +93,21 @@ export class Housekeeper {
     this.lookIn(0)
   }
 
-  /** AppError: not-found. */
-  pin(id: number, pinned: boolean): void {
-    const { after, revision } = this.db.transaction(() => {
-      if (!setPinned(this.db, id, pinned)) {
-        throw new AppError('not-found', `Delivery ${String(id)} is no longer kept.`)
+  /** Writes down what a person says of deliveries, a step at a time. AppError: not-found where none of them is left. */
+  annotate(ids: readonly number[], annotation: Annotation): Promise<void> {
+    return this.order(async () => {
+      let found = 0
+      for (const payload of annotateSteps(this.db, ids, annotation)) {
+        found += payload.ids.length
+        this.options.onNews({ name: 'deliveries:annotated', payload })
+        await this.betweenSteps()
       }
-      return advanceRevision(this.db, 0)
+      if (found === 0) throw new AppError('not-found', goneInWords(ids))
+      if (annotation.what !== 'pinned') return
+      this.retention.lookAgain()
+      this.tell()
+      this.lookIn(0)
     })
-    this.retention.lookAgain()
-    this.options.onNews({ name: 'deliveries:pinned', payload: { after, revision, id, pinned } })
-    this.tell()
-    this.lookIn(0)
   }
 
   /** Hides what is to be cleared; it can be taken back for `UNDO_MS` and is then removed. */
@@ -288,4 +293,11 @@ export class Housekeeper {
       undoable: this.undoable.at(-1) ?? null,
     })
   }
+}
+
+function goneInWords(ids: readonly number[]): string {
+  const [only] = ids
+  return ids.length === 1
+    ? `Delivery ${String(only)} is no longer kept.`
+    : 'None of these deliveries is kept any more.'
 }

@@ -32,6 +32,8 @@ export function hydrateSummary(row: Row): DeliverySummary {
     fault: row['fault'] === null ? null : oneOf(row, 'fault', FAULTS),
     answeredBy: textOrNull(row, 'answered_by'),
     pinned: integer(row, 'pinned') === 1,
+    seen: integer(row, 'unseen') === 0,
+    note: textOrNull(row, 'note'),
   }
 }
 

@@ -20,6 +20,7 @@ import type {
   Suggestions,
 } from '../../core/contract/search'
 import type { SetAsideFile } from '../../core/contract/status'
+import type { Annotation } from '../../core/delivery/annotation'
 import type {
   DeliveryDetail,
   DeliveryResponse,
@@ -52,7 +53,7 @@ export interface AppendedDelivery extends DeliverySummary {
 /** Every question that can be asked of a store thread, with what it asks by and what it answers. */
 export interface StoreCalls {
   append: { query: ReceivedRequest; result: AppendedDelivery }
-  pin: { query: { id: number; pinned: boolean }; result: null }
+  annotate: { query: { ids: readonly number[]; annotation: Annotation }; result: null }
   clear: { query: ClearQuery; result: ClearResult }
   undo: { query: { clearingId: number }; result: null }
   limit: { query: RetentionLimits; result: null }
@@ -68,7 +69,7 @@ export interface StoreCalls {
 export type StoreCallName = keyof StoreCalls
 
 /** What a person orders the writer to do; it may take many steps, and deliveries are kept between them. */
-export type StoreOrder = Extract<StoreCall, { name: 'pin' | 'clear' | 'undo' | 'limit' }>
+export type StoreOrder = Extract<StoreCall, { name: 'annotate' | 'clear' | 'undo' | 'limit' }>
 
 /** One question; `seq` names it in the answer. */
 export type StoreCall = {

@@ -98,7 +98,7 @@ class ReaderThread {
         return { value: db.snapshot(() => suggest(db, call.query)) }
       }
       case 'append':
-      case 'pin':
+      case 'annotate':
       case 'clear':
       case 'undo':
       case 'limit':

@@ -18,6 +18,7 @@ import type {
   Suggestions,
 } from '../../core/contract/search'
 import type { SetAsideFile, StoreState } from '../../core/contract/status'
+import type { Annotation } from '../../core/delivery/annotation'
 import type { DeliveryDetail, ReceivedRequest } from '../../core/delivery/delivery'
 import type { AppendedDelivery, StoreLog, StoreRole, StoreThreadSettings } from './protocol'
 import { WorkerLink, type LinkNews } from './worker-link'
@@ -58,8 +59,11 @@ export interface Store {
   count(query: CountQuery): Promise<CountStep>
   /** Paths or values of the newest payloads. AppError: store-unavailable. */
   suggest(query: SuggestQuery): Promise<Suggestions>
-  /** Keeps a delivery whatever the limits, or no longer. AppError: not-found, and those of append. */
-  pin(id: number, pinned: boolean): Promise<void>
+  /**
+   * Writes down what a person says of deliveries; those that are no longer kept are passed over. AppError: not-found where
+   * none of them is, and those of append.
+   */
+  annotate(ids: readonly number[], annotation: Annotation): Promise<void>
   /**
    * Takes deliveries out of the list at once and removes them after `UNDO_MS`, unless taken back. What was confirmed is
    * removed also when the program ends before. AppError: those of append.
@@ -163,8 +167,8 @@ class ThreadedStore implements Store {
     return this.reader.call('suggest', query)
   }
 
-  async pin(id: number, pinned: boolean): Promise<void> {
-    await this.writer.call('pin', { id, pinned })
+  async annotate(ids: readonly number[], annotation: Annotation): Promise<void> {
+    await this.writer.call('annotate', { ids, annotation })
   }
 
   clear(query: ClearQuery): Promise<ClearResult> {

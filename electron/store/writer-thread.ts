@@ -147,8 +147,8 @@ class WriterThread {
 
   private async obey(order: StoreOrder): Promise<unknown> {
     switch (order.name) {
-      case 'pin':
-        this.housekeeper.pin(order.query.id, order.query.pinned)
+      case 'annotate':
+        await this.housekeeper.annotate(order.query.ids, order.query.annotation)
         return null
       case 'limit':
         this.housekeeper.changeLimits(order.query)
@@ -217,7 +217,7 @@ class WriterThread {
 }
 
 function isOrder(call: StoreCall): call is StoreOrder {
-  return call.name === 'pin' || call.name === 'clear' || call.name === 'undo' || call.name === 'limit'
+  return call.name === 'annotate' || call.name === 'clear' || call.name === 'undo' || call.name === 'limit'
 }
 
 function bytesOf(group: readonly PendingAppend[]): number {

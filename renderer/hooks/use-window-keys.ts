@@ -1,40 +1,39 @@
 import { useEffect } from 'react'
+import type { KeyPlace } from '../state/commands'
+import { KeyReader } from '../state/key-reader'
 import { useAppState } from './use-app-state'
 
-/** Keys that work wherever the focus is: undo the last clearing, open the settings, and / for the filter. */
+/** Carries out the commands whose keys are pressed, wherever the focus is. */
 export function useWindowKeys(): void {
-  const { history, openSettings, filter, facetsOpen } = useAppState()
+  const { commands } = useAppState()
   useEffect(() => {
+    const reader = new KeyReader()
     const onKey = (event: KeyboardEvent): void => {
-      if (isPlain(event) && !isTyping(event.target)) {
-        if (event.key === '/') filter.requestFocus()
-        else if (event.key === 'f') facetsOpen.set(!facetsOpen.get())
-        else return
-        event.preventDefault()
-        return
-      }
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
-      if (event.key === ',') {
-        openSettings.set('history')
-      } else if (event.key === 'z' && !isTyping(event.target) && history.canUndo) {
-        void history.undo()
-      } else {
-        return
-      }
+      if (event.defaultPrevented) return
+      const id = reader.read(event, placeOf(event.target), event.timeStamp)
+      if (id === null) return
       event.preventDefault()
+      commands[id]()
     }
     window.addEventListener('keydown', onKey)
     return () => {
       window.removeEventListener('keydown', onKey)
     }
-  }, [history, openSettings, filter, facetsOpen])
+  }, [commands])
 }
 
-function isPlain({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return !ctrlKey && !metaKey && !altKey
+function placeOf(target: EventTarget | null): KeyPlace {
+  if (ownsKeys(target)) return 'field'
+  return target instanceof Element && target.closest('[role="grid"]') !== null ? 'list' : 'window'
 }
 
-/** There Ctrl+Z takes back what was typed. */
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+/** Where someone types, and in what lies over the window, keys have meanings of their own. */
+function ownsKeys(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof Element &&
+      target.closest('[role="dialog"], [role="menu"], [role="alertdialog"]') !== null)
+  )
 }

@@ -1,14 +1,18 @@
 import { call, listen } from '../bridge'
 import type { ListEventName, ListNews } from '../../core/contract/events'
 import type { AppInfo } from '../../core/contract/calls'
+import type { Annotation } from '../../core/delivery/annotation'
 import type { EndpointState, SettingsState, StoreState } from '../../core/contract/status'
 import { AnswersStore } from './answers'
+import { commandActions } from './command-actions'
+import type { CommandActions } from './commands'
 import { CompletionStore } from './completion'
 import { DeliveriesStore } from './deliveries-store'
 import { FilterStore } from './filter'
 import { FoundStore, type SearchSource } from './found-store'
 import { HistoryStore, type HistorySource } from './history'
 import { InspectionStore, type InspectionSource } from './inspection'
+import { createListTools, type ListTools } from './list-tools'
 import { follow, UNKNOWN_ENDPOINT, UNKNOWN_SETTINGS, UNKNOWN_STORE } from './main-state'
 import { Observable } from './observable'
 import { ProblemsStore } from './problems'
@@ -24,7 +28,7 @@ import { tunnelCalls } from './tunnel-calls'
 export type SettingsPart = 'history' | 'receiving'
 
 /** All state of the window, wired once. */
-export interface AppState {
+export interface AppState extends ListTools {
   deliveries: DeliveriesStore
   /** What the list shows: all deliveries, or what the filter finds. */
   list: ShownList
@@ -49,6 +53,8 @@ export interface AppState {
   info: Observable<AppInfo | null>
   /** Which part of the settings is open; null for none. */
   openSettings: Observable<SettingsPart | null>
+  /** What the keys do. */
+  commands: CommandActions
   copyText: (text: string) => Promise<void>
 }
 
@@ -73,10 +79,11 @@ export function createAppState(): AppState & { start(): Promise<void> } {
   const tunnel = new TunnelStore(tunnelCalls)
   const savedFilters = createSavedFilters()
 
-  return {
+  const state: Omit<AppState, 'commands'> = {
     deliveries,
     ...search,
     savedFilters,
+    ...createListTools({ history, inspection, onAnnotated }),
     selection,
     history,
     inspection,
@@ -93,22 +100,29 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     copyText: async (text) => {
       await call('app:copy-text', { text })
     },
-    async start() {
-      await Promise.all([
-        deliveries.start(),
-        followEndpoint(endpoint),
-        followStore(store),
-        fetchInto(settings, () => call('settings:state', {})),
-        history.start(),
-        samples.start(),
-        answers.start(),
-        savedFilters.start(),
-        tunnel.start(),
-        problems.start(),
-        fetchInto(info, () => call('app:info', {})),
-      ])
-    },
   }
+  return {
+    ...state,
+    commands: commandActions(state),
+    start: () => startAll(state),
+  }
+}
+
+/** Fetches what there is. */
+async function startAll(state: Omit<AppState, 'commands'>): Promise<void> {
+  await Promise.all([
+    state.deliveries.start(),
+    followEndpoint(state.endpoint),
+    followStore(state.store),
+    fetchInto(state.settings, () => call('settings:state', {})),
+    state.history.start(),
+    state.samples.start(),
+    state.answers.start(),
+    state.savedFilters.start(),
+    state.tunnel.start(),
+    state.problems.start(),
+    fetchInto(state.info, () => call('app:info', {})),
+  ])
 }
 
 function followEndpoint(endpoint: Observable<EndpointState>): Promise<void> {
@@ -174,7 +188,7 @@ const historySource: HistorySource = {
   clear: (query) => call('history:clear', { query }),
   undo: (clearingId) => call('history:undo', { clearingId }),
   limit: (limits) => call('history:limit', limits),
-  pin: (id, pinned) => call('deliveries:pin', { id, pinned }),
+  annotate: (ids, annotation) => call('deliveries:annotate', { ids: [...ids], annotation }),
 }
 
 async function fetchInto<Value>(target: Observable<Value>, get: () => Promise<Value>): Promise<void> {
@@ -206,6 +220,12 @@ const searchSource: SearchSource = {
   count: (query) => call('search:count', query),
 }
 
+function onAnnotated(listener: (ids: readonly number[], annotation: Annotation) => void): void {
+  listen('deliveries:annotated', ({ ids, annotation }) => {
+    listener(ids, annotation)
+  })
+}
+
 /** What is found follows what the store says; ShownList begins a search anew where deliveries went. */
 function tellSearches([found, everything]: readonly [FoundStore, FoundStore], news: ListNews): void {
   switch (news.name) {
@@ -213,8 +233,8 @@ function tellSearches([found, everything]: readonly [FoundStore, FoundStore], ne
       found.onArrivals()
       everything.onArrivals()
       break
-    case 'deliveries:pinned':
-      found.changePin(news.payload.id, news.payload.pinned)
+    case 'deliveries:annotated':
+      found.annotate(news.payload.ids, news.payload.annotation)
       break
     case 'deliveries:removed':
     case 'deliveries:restored':
@@ -228,7 +248,7 @@ function listenToList(listener: (news: ListNews) => void): () => void {
     'deliveries:captured',
     'deliveries:removed',
     'deliveries:restored',
-    'deliveries:pinned',
+    'deliveries:annotated',
   ]
   const stops = names.map((name) =>
     listen(name, (payload) => {

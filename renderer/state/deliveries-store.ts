@@ -1,6 +1,7 @@
 import type { DeliveryPage, PageQuery } from '../../core/contract/calls'
 import { reportOf, type ErrorReport } from '../../core/contract/errors'
-import type { CapturedBatch, ListNews, PinChange } from '../../core/contract/events'
+import type { AnnotatedBatch, CapturedBatch, ListNews } from '../../core/contract/events'
+import { annotated } from '../../core/delivery/annotation'
 import type { DeliverySummary } from '../../core/delivery/delivery'
 import { ListChanges, moveOf, type ListMove } from './list-changes'
 import { ListPages, PAGE_ROWS } from './list-pages'
@@ -157,9 +158,12 @@ export class DeliveriesStore {
       for (const move of changes.moves) {
         position = position === null ? null : move.place(delivery.id, position)
       }
-      const pinned = changes.pins.findLast(({ id }) => id === delivery.id)?.pinned
       if (position === null) return
-      this.pages.place(position, pinned === undefined ? delivery : { ...delivery, pinned })
+      const said = changes.annotations.filter(({ ids }) => ids.includes(delivery.id))
+      this.pages.place(
+        position,
+        said.reduce((known, { annotation }) => annotated(known, annotation), delivery),
+      )
     })
     this.publish({})
   }
@@ -184,8 +188,8 @@ export class DeliveriesStore {
       case 'deliveries:captured':
         this.addArrivals(news.payload)
         break
-      case 'deliveries:pinned':
-        this.changePin(news.payload)
+      case 'deliveries:annotated':
+        this.annotate(news.payload)
         break
       case 'deliveries:removed':
       case 'deliveries:restored':
@@ -201,13 +205,9 @@ export class DeliveriesStore {
     this.publish({ total, arrived: arrived + Math.max(0, total - this.total) })
   }
 
-  private changePin(change: PinChange): void {
-    this.changes.addPin(change)
-    const position = this.pages.positionOf(change.id)
-    const delivery = position === null ? undefined : this.pages.at(position)
-    if (position === null || delivery === undefined) return
-    this.pages.place(position, { ...delivery, pinned: change.pinned })
-    this.publish({})
+  private annotate(batch: AnnotatedBatch): void {
+    this.changes.addAnnotations(batch)
+    if (this.pages.annotate(batch.ids, batch.annotation)) this.publish({})
   }
 
   private move(move: ListMove | null, { revision, total }: { revision: number; total: number }): void {

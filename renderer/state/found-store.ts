@@ -1,5 +1,6 @@
 import { reportOf, type ErrorReport } from '../../core/contract/errors'
 import type { CountQuery, CountStep, FacetGroup, SearchQuery, SearchStep } from '../../core/contract/search'
+import type { Annotation } from '../../core/delivery/annotation'
 import type { DeliverySummary } from '../../core/delivery/delivery'
 import type { DeliveriesView } from './deliveries-store'
 import { ListPages, PAGE_ROWS } from './list-pages'
@@ -95,13 +96,9 @@ export class FoundStore {
     void this.lookAbove()
   }
 
-  /** A delivery was pinned or unpinned. */
-  changePin(id: number, pinned: boolean): void {
-    const position = this.pages.positionOf(id)
-    const delivery = position === null ? undefined : this.pages.at(position)
-    if (position === null || delivery === undefined) return
-    this.pages.place(position, { ...delivery, pinned })
-    this.publish({})
+  /** A person said something of deliveries. One that no longer passes stays where it is until the next search. */
+  annotate(ids: readonly number[], annotation: Annotation): void {
+    if (this.pages.annotate(ids, annotation)) this.publish({})
   }
 
   at(position: number): DeliverySummary | undefined {

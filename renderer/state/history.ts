@@ -6,6 +6,7 @@ import type {
   DeliveryCriteria,
   HistoryState,
 } from '../../core/contract/history'
+import type { Annotation } from '../../core/delivery/annotation'
 import { DEFAULT_RETENTION, type RetentionLimits } from '../../core/contract/retention'
 import { follow, type MainStateSource } from './main-state'
 import { Observable } from './observable'
@@ -15,7 +16,7 @@ export interface HistorySource extends MainStateSource<HistoryState> {
   clear(query: ClearQuery): Promise<ClearResult>
   undo(clearingId: number): Promise<unknown>
   limit(limits: RetentionLimits): Promise<unknown>
-  pin(id: number, pinned: boolean): Promise<unknown>
+  annotate(ids: readonly number[], annotation: Annotation): Promise<unknown>
 }
 
 const UNKNOWN_HISTORY: HistoryState = {
@@ -45,8 +46,14 @@ export class HistoryStore {
     return this.source.match(criteria)
   }
 
-  pin(id: number, pinned: boolean): Promise<boolean> {
-    return this.attempt(() => this.source.pin(id, pinned))
+  /** Resolves to whether it was written down. */
+  annotate(ids: readonly number[], annotation: Annotation): Promise<boolean> {
+    return this.attempt(() => this.source.annotate(ids, annotation))
+  }
+
+  /** The window's own doing and no one's order: where it can't be written down, nobody is told. */
+  async noteSeen(id: number): Promise<void> {
+    await this.source.annotate([id], { what: 'seen', value: true }).catch(() => undefined)
   }
 
   /** Resolves to whether it was done. */

@@ -1,6 +1,7 @@
 import type { BodyQuery, BodyRange } from '../../core/contract/calls'
 import { reportOf, type ErrorReport } from '../../core/contract/errors'
 import { readBody, type ReadBody } from '../../core/delivery/body'
+import { annotated, type Annotation } from '../../core/delivery/annotation'
 import type { DeliveryDetail } from '../../core/delivery/delivery'
 import { headerValue } from '../../core/delivery/headers'
 import { findJsonError, type JsonError } from '../../core/json/check-json'
@@ -49,6 +50,8 @@ export interface InspectionSource {
 export class InspectionStore {
   readonly state = new Observable<InspectionState>({ status: 'none' })
   private readonly kept = new Map<number, Inspection>()
+  /** What is being read, with what is said of it meanwhile: the answer may be older. */
+  private readonly loads = new Set<{ id: number; said: Annotation[] }>()
 
   constructor(
     private readonly source: InspectionSource,
@@ -68,6 +71,20 @@ export class InspectionStore {
     void this.open(this.selection.selected.get()?.id ?? null)
   }
 
+  /** A person said something of deliveries. */
+  annotate(ids: readonly number[], annotation: Annotation): void {
+    const meant = new Set(ids)
+    for (const { id, said } of this.loads) if (meant.has(id)) said.push(annotation)
+    for (const id of meant) {
+      const known = this.kept.get(id)
+      if (known === undefined) continue
+      const inspection = { ...known, detail: annotated(known.detail, annotation) }
+      this.kept.set(id, inspection)
+      const shown = this.state.get()
+      if (shown.status === 'open' && shown.id === id) this.state.set({ ...shown, inspection })
+    }
+  }
+
   private async open(id: number | null): Promise<void> {
     if (id === null) {
       this.state.set({ status: 'none' })
@@ -84,20 +101,30 @@ export class InspectionStore {
   }
 
   private async load(id: number): Promise<InspectionState> {
+    const load: { id: number; said: Annotation[] } = { id, said: [] }
+    this.loads.add(load)
     try {
-      const [detail, raw] = await Promise.all([this.source.get(id), this.loadBody(id, 'raw')])
-      const isEncoded = headerValue(detail.headers, 'content-encoding') !== null
-      const decoded = isEncoded ? await this.loadBody(id, 'decoded') : raw
-      const isStart = detail.keptBytes !== null || decoded.bytes.length < decoded.totalBytes
-      const read = readBody(decoded.bytes, detail.contentType, { isStart })
-      const jsonError =
-        detail.bodyKind === 'broken-json' && read.text !== null ? findJsonError(read.text) : null
-      const inspection = { detail, raw, decoded, read, jsonError }
+      const found = await this.read(id)
+      const detail = load.said.reduce((known, annotation) => annotated(known, annotation), found.detail)
+      const inspection = { ...found, detail }
       this.keep(id, inspection)
       return { status: 'open', id, inspection }
     } catch (error) {
       return { status: 'failed', id, error: reportOf(error) }
+    } finally {
+      this.loads.delete(load)
     }
+  }
+
+  private async read(id: number): Promise<Inspection> {
+    const [detail, raw] = await Promise.all([this.source.get(id), this.loadBody(id, 'raw')])
+    const isEncoded = headerValue(detail.headers, 'content-encoding') !== null
+    const decoded = isEncoded ? await this.loadBody(id, 'decoded') : raw
+    const isStart = detail.keptBytes !== null || decoded.bytes.length < decoded.totalBytes
+    const read = readBody(decoded.bytes, detail.contentType, { isStart })
+    const jsonError =
+      detail.bodyKind === 'broken-json' && read.text !== null ? findJsonError(read.text) : null
+    return { detail, raw, decoded, read, jsonError }
   }
 
   private async loadBody(id: number, form: BodyQuery['form']): Promise<LoadedBody> {

@@ -1,4 +1,4 @@
-import type { ListNews, PinChange } from '../../core/contract/events'
+import type { AnnotatedBatch, ListNews } from '../../core/contract/events'
 import { IdSet } from '../../core/delivery/id-runs'
 
 /** What deliveries that went or came back do to the places of the others. */
@@ -17,7 +17,7 @@ const MAX_REMEMBERED = 200
 /** The last changes of the list other than arrivals, to correct pages that were read before them. */
 export class ListChanges {
   private moves: ListMove[] = []
-  private pins: PinChange[] = []
+  private annotations: AnnotatedBatch[] = []
   /** All changes after this revision are remembered. */
   private since = 0
 
@@ -26,23 +26,25 @@ export class ListChanges {
     if (this.moves.length > MAX_REMEMBERED) this.since = this.moves.shift()?.revision ?? this.since
   }
 
-  addPin(pin: PinChange): void {
-    this.pins.push(pin)
-    if (this.pins.length > MAX_REMEMBERED) this.since = Math.max(this.since, this.pins.shift()?.revision ?? 0)
+  addAnnotations(batch: AnnotatedBatch): void {
+    this.annotations.push(batch)
+    if (this.annotations.length > MAX_REMEMBERED) {
+      this.since = Math.max(this.since, this.annotations.shift()?.revision ?? 0)
+    }
   }
 
   /** Forgets everything: what was read before this revision can't be corrected. */
   reset(revision: number): void {
     this.moves = []
-    this.pins = []
+    this.annotations = []
     this.since = revision
   }
 
   /** The changes after a revision, or null where they are no longer known. */
-  after(revision: number): { moves: ListMove[]; pins: PinChange[] } | null {
+  after(revision: number): { moves: ListMove[]; annotations: AnnotatedBatch[] } | null {
     if (revision < this.since) return null
     const isLater = (change: { revision: number }): boolean => change.revision > revision
-    return { moves: this.moves.filter(isLater), pins: this.pins.filter(isLater) }
+    return { moves: this.moves.filter(isLater), annotations: this.annotations.filter(isLater) }
   }
 }
 

@@ -1,3 +1,4 @@
+import { annotated, type Annotation } from '../../core/delivery/annotation'
 import type { DeliverySummary } from '../../core/delivery/delivery'
 
 export const PAGE_ROWS = 100
@@ -26,6 +27,20 @@ export class ListPages {
   place(position: number, delivery: DeliverySummary): void {
     this.put(position, delivery)
     this.dropOldPages()
+  }
+
+  /** Takes in what was said of deliveries; false where none of them is loaded. */
+  annotate(ids: readonly number[], annotation: Annotation): boolean {
+    const meant = new Set(ids)
+    let isAny = false
+    for (const rows of this.pages.values()) {
+      rows.forEach((delivery, row) => {
+        if (delivery === undefined || !meant.has(delivery.id)) return
+        rows[row] = annotated(delivery, annotation)
+        isAny = true
+      })
+    }
+    return isAny
   }
 
   /** Whether a page holds all that it can, with so many deliveries in the list. */

@@ -21,6 +21,8 @@ export function aSummary(fields: Partial<DeliverySummary> = {}): DeliverySummary
     fault: null,
     answeredBy: null,
     pinned: false,
+    seen: true,
+    note: null,
     ...fields,
   }
 }

@@ -1,11 +1,12 @@
 import type { DeliveryPage, DeliveryPlace, PageQuery } from '../../core/contract/calls'
 import type {
+  AnnotatedBatch,
   CapturedBatch,
   ListNews,
-  PinChange,
   RemovedBatch,
   RestoredBatch,
 } from '../../core/contract/events'
+import { annotated, type Annotation } from '../../core/delivery/annotation'
 import type { DeliverySummary } from '../../core/delivery/delivery'
 import { idRuns } from '../../core/delivery/id-runs'
 import type { DeliverySource } from '../../renderer/state/deliveries-store'
@@ -61,11 +62,11 @@ export class DeliveryArchive implements DeliverySource {
     return { ...change, runs: idRuns(back.map(({ id }) => id)) }
   }
 
-  pin(position: number, pinned: boolean): PinChange {
+  annotate(position: number, annotation: Annotation): AnnotatedBatch {
     const id = this.all[position]?.id ?? 0
-    const all = this.all.map((delivery) => (delivery.id === id ? { ...delivery, pinned } : delivery))
+    const all = this.all.map((delivery) => (delivery.id === id ? annotated(delivery, annotation) : delivery))
     const { after, revision } = this.change(all)
-    return { after, revision, id, pinned }
+    return { after, revision, ids: [id], annotation }
   }
 
   tell(payload: CapturedBatch): void {

@@ -145,6 +145,12 @@ const body = fc.oneof(
   fc.constantFrom('', '{"a":', '{"a":"zo\\u00eb \\/ tan"}'),
 )
 
+/** A note, or more often none. */
+export const anyNote: fc.Arbitrary<string | null> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(null) },
+  { weight: 1, arbitrary: word },
+)
+
 /** Any request, as it is stored. */
 export const anyRequest: fc.Arbitrary<AnsweredRequest> = fc
   .record({

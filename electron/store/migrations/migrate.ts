@@ -5,6 +5,7 @@ import { answers } from './0003-answers'
 import { via } from './0004-via'
 import { history } from './0005-history'
 import { searchIndex } from './0006-search-index'
+import { annotations } from './0008-annotations'
 import type { Migration } from './migration'
 
 /** Every step, in order. */
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   via,
   history,
   searchIndex,
+  annotations,
 ]
 
 /** The file was written by a Waybill that knows a later schema than this one. */

@@ -56,6 +56,7 @@ class Compiler {
     if (side === 'fewer') return '0'
     // Cheap signs that rule out most rows before their contents are read.
     if (term.type === 'payload' || term.type === 'exists') return `body_kind = 'json'`
+    if (term.type === 'field' && term.name === 'note') return 'note IS NOT NULL'
     const isQuery =
       (term.type === 'field' && term.name === 'query') ||
       (term.type === 'exists-key' && term.name === 'query')
@@ -76,6 +77,10 @@ class Compiler {
         return this.within('received_at_us', timeStretch(test, this.nowMs))
       case 'is':
         return this.flag(test)
+      case 'has':
+        return 'note IS NOT NULL'
+      // Folded in every alphabet, which SQLite does not do.
+      case 'note':
       case 'header':
       case 'query':
         return null
@@ -97,6 +102,7 @@ class Compiler {
   private flag(test: Test): string {
     const word = test.op === ':' ? test.value.text.toLowerCase() : ''
     if (word === 'pinned') return 'pinned = 1'
+    if (word === 'unseen') return 'unseen = 1'
     if (word === 'cut') return 'kept_bytes IS NOT NULL'
     const kinds = KINDS_OF_FLAG[word] ?? []
     this.values.push(...kinds)
@@ -147,7 +153,10 @@ class Compiler {
   }
 }
 
-type NameField = Exclude<FieldName, 'status' | 'size' | 'received' | 'is' | 'header' | 'query' | 'resource'>
+type NameField = Exclude<
+  FieldName,
+  'status' | 'size' | 'received' | 'is' | 'has' | 'note' | 'header' | 'query' | 'resource'
+>
 
 const EXPRESSIONS: Readonly<Record<NameField, string>> = {
   event: 'event_name',

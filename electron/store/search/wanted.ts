@@ -87,6 +87,10 @@ function ofField({ name, key, test }: Extract<Term, { type: 'field' }>, nowMs: n
       return stretch(RANGE_OF.received, timeStretch(test, nowMs))
     case 'is':
       return ofFlag(test)
+    case 'has':
+    case 'note':
+      // Comes and goes; the index only knows what does not change.
+      return ANYTHING
     case 'header':
     case 'query':
       // A parameter may be escaped in the text that is indexed, so only its name is looked for.

@@ -1,7 +1,7 @@
 import './delivery-list.css'
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { ArrowUp } from 'lucide-react'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { formatCount } from '../../../core/format/size'
 import { useAppState } from '../../hooks/use-app-state'
 import { DroppedNote } from './dropped-note'
@@ -14,7 +14,7 @@ const OVERSCAN_ROWS = 8
 
 /** All deliveries, newest first, live. Only the rows in sight exist; their summaries are fetched as they come into it. */
 export function DeliveryList() {
-  const { list: deliveries, selection, history, filter } = useAppState()
+  const { list: deliveries, selection, filter } = useAppState()
   const focusRequests = useObservable(filter.listFocusRequests)
   const { total, bottom, moves } = useObservable(deliveries.view)
   const selected = useObservable(selection.selected)
@@ -48,28 +48,10 @@ export function DeliveryList() {
     if (focusRequests > 0) scroller.current?.focus()
   }, [focusRequests])
 
+  useRowsInSight(scroller)
+
   const isDrawn =
     selected !== null && items.some(({ index }) => deliveries.at(total - 1 - index)?.id === selected.id)
-
-  const act = (event: KeyboardEvent): void => {
-    if (selected === null || selected.isGone || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === 'p') {
-      void history.pin(selected.id, deliveries.at(selected.position)?.pinned !== true)
-    } else if ((event.key === 'Delete' || event.key === 'Backspace') && !event.repeat) {
-      void history.clear({ what: 'named', ids: [selected.id] })
-    } else {
-      return
-    }
-    event.preventDefault()
-  }
-
-  const moveByKey = (event: KeyboardEvent): void => {
-    const rowsInSight = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 1)
-    const rows = rowsFor(event, rowsInSight, total - bottom)
-    if (rows === null) return
-    event.preventDefault()
-    selection.move(rows)
-  }
 
   return (
     <section className="delivery-list" aria-label="Deliveries">
@@ -95,10 +77,6 @@ export function DeliveryList() {
           ? {}
           : { 'aria-label': 'Deliveries, newest first', 'aria-rowcount': total - bottom })}
         aria-activedescendant={isDrawn ? rowId(selected.id) : undefined}
-        onKeyDown={(event) => {
-          act(event)
-          moveByKey(event)
-        }}
       >
         <div role="rowgroup" className="delivery-list__rows" style={{ height: virtualizer.getTotalSize() }}>
           {items.map((item) => (
@@ -146,7 +124,7 @@ function Row({ item, position, nowMs }: { item: VirtualItem; position: number; n
       role="row"
       aria-rowindex={item.index + 1}
       aria-selected={delivery.id === selected?.id}
-      className="delivery-row"
+      className={delivery.seen ? 'delivery-row' : 'delivery-row delivery-row--unseen'}
       style={place}
       onMouseDown={() => {
         selection.selectAt(position)
@@ -161,26 +139,18 @@ function rowId(deliveryId: number): string {
   return `delivery-${String(deliveryId)}`
 }
 
-/** How many rows a key moves, downwards positive; null for a key that is not the list's. */
-function rowsFor(event: KeyboardEvent, rowsInSight: number, total: number): number | null {
-  if (event.ctrlKey || event.metaKey || event.altKey) return null
-  switch (event.key) {
-    case 'ArrowDown':
-    case 'j':
-      return 1
-    case 'ArrowUp':
-    case 'k':
-      return -1
-    case 'PageDown':
-      return rowsInSight
-    case 'PageUp':
-      return -rowsInSight
-    case 'Home':
-      return -total
-    case 'End':
-    case 'G':
-      return total
-    default:
-      return null
-  }
+/** Tells the commands how far a page goes. */
+function useRowsInSight(scroller: RefObject<HTMLDivElement | null>): void {
+  const { rowsInSight } = useAppState()
+  useEffect(() => {
+    const element = scroller.current
+    if (element === null) return
+    const observer = new ResizeObserver(() => {
+      rowsInSight.set(Math.max(1, Math.floor(element.clientHeight / ROW_HEIGHT) - 1))
+    })
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+    }
+  }, [scroller, rowsInSight])
 }

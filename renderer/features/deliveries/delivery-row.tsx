@@ -1,5 +1,5 @@
 import './delivery-row.css'
-import { Pin } from 'lucide-react'
+import { NotebookPen, Pin } from 'lucide-react'
 import { formatSize } from '../../../core/format/size'
 import { formatAgo, formatClock, formatDay, formatLocalInstant } from '../../../core/format/time'
 import type { DeliverySummary } from '../../../core/delivery/delivery'
@@ -19,6 +19,7 @@ export function DeliveryRow({ delivery, nowMs }: { delivery: DeliverySummary; no
   return (
     <>
       <span role="gridcell" className="delivery-row__icon">
+        {delivery.seen ? null : <span className="visually-hidden">Unseen</span>}
         <ResourceIcon resourceType={delivery.resourceType} bodyKind={delivery.bodyKind} />
       </span>
       <span role="gridcell" className="delivery-row__what">
@@ -45,6 +46,12 @@ export function DeliveryRow({ delivery, nowMs }: { delivery: DeliverySummary; no
           <span className="delivery-row__clock">{formatClock(receivedMs)}</span>
         </time>
         <span className="delivery-row__outcome">
+          {delivery.note === null ? null : (
+            <span className="delivery-row__note" title={delivery.note}>
+              <NotebookPen size={12} aria-hidden="true" />
+              <span className="visually-hidden">Note: {delivery.note},</span>
+            </span>
+          )}
           {delivery.pinned ? (
             <>
               <Pin className="delivery-row__pin" size={12} aria-hidden="true" />

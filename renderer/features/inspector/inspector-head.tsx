@@ -8,6 +8,7 @@ import { ByteBarcode } from '../../components/byte-barcode'
 import { CopyButton } from '../../components/copy-button'
 import { EventTitle } from '../../components/event-title'
 import { ResourceIcon } from '../../components/resource-icon'
+import { Note, NoteButton } from './note'
 import { PinButton } from './pin-button'
 import { useAppState } from '../../hooks/use-app-state'
 
@@ -42,8 +43,12 @@ export function InspectorHead({ detail }: { detail: DeliveryDetail }) {
             {choice === null ? null : <span className="inspector-head__choice selectable">{choice}</span>}
           </span>
         </p>
+        <Note key={detail.id} id={detail.id} note={detail.note} />
       </div>
-      <PinButton id={detail.id} />
+      <div className="inspector-head__acts">
+        <NoteButton id={detail.id} note={detail.note} />
+        <PinButton id={detail.id} pinned={detail.pinned} />
+      </div>
       {detail.sizeBytes === 0 ? null : <ByteBarcode sha256={detail.bodySha256} />}
     </header>
   )

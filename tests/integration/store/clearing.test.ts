@@ -67,7 +67,7 @@ describe('clearing', () => {
   it('takes what fits and what was there when it was counted, and no pinned one', async () => {
     const store = await openTestStore()
     for (const target of ['/a', '/b', '/a', '/a', '/b']) await store.append(aRequest({ target }))
-    await store.pin(3, true)
+    await store.annotate([3], { what: 'pinned', value: true })
     const criteria = { ...ANY_UNPINNED, path: '/a' }
     const match = await store.match(criteria)
     expect(match).toMatchObject({ deliveries: 2, pinnedKept: 1, upToId: 5 })
@@ -117,7 +117,7 @@ describe('clearing', () => {
     const store = await openTestStore({ file })
     const body = (): Uint8Array => new Uint8Array(20_000).fill(7)
     await Promise.all(Array.from({ length: 2000 }, () => store.append(aRequest({ body: body() }))))
-    await store.pin(1000, true)
+    await store.annotate([1000], { what: 'pinned', value: true })
     expect((await clearAll(store)).deliveries).toBe(1999)
     await store.close()
     expect(statSync(file).size).toBeGreaterThan(40_000_000)

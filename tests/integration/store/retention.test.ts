@@ -34,7 +34,7 @@ describe('the limits of the history', () => {
     const limits = { ...DEFAULT_RETENTION, maxDeliveries: 200 }
     const store = await openTestStore({ limits })
     const pinned = await store.append(aRequest({ text: 'keep me' }))
-    await store.pin(pinned.id, true)
+    await store.annotate([pinned.id], { what: 'pinned', value: true })
     const appended = await Promise.all(Array.from({ length: 1500 }, () => store.append(aRequest())))
     expect(appended).toHaveLength(1500)
 
@@ -49,10 +49,10 @@ describe('the limits of the history', () => {
     const limits = { ...DEFAULT_RETENTION, maxDeliveries: 100 }
     const store = await openTestStore({ limits })
     const { id } = await store.append(aRequest())
-    await store.pin(id, true)
+    await store.annotate([id], { what: 'pinned', value: true })
     await Promise.all(Array.from({ length: 150 }, () => store.append(aRequest())))
     await historyWhen(store, ({ dropped }) => dropped.count === 50)
-    await store.pin(id, false)
+    await store.annotate([id], { what: 'pinned', value: false })
     await historyWhen(store, ({ dropped }) => dropped.count === 51)
     await expect(store.get(id)).rejects.toMatchObject({ code: 'not-found' })
   })

@@ -109,13 +109,16 @@ describe('the feed of what changes the list', () => {
       name: 'deliveries:removed',
       payload: { after: 4, revision: 5, total: 3, cause: 'dropped', runs: [] },
     })
-    add({ name: 'deliveries:pinned', payload: { after: 5, revision: 6, id: 1, pinned: true } })
+    add({
+      name: 'deliveries:annotated',
+      payload: { after: 5, revision: 6, ids: [1], annotation: { what: 'pinned', value: true } },
+    })
     vi.advanceTimersByTime(LONGEST_WAIT_MS)
     expect(sent).toEqual([
       'deliveries:captured 0-1',
       'deliveries:captured 1-4',
       'deliveries:removed 4-5',
-      'deliveries:pinned 5-6',
+      'deliveries:annotated 5-6',
     ])
   })
 

@@ -6,11 +6,11 @@ import { StepCounter } from '../../../../core/response/step-counter'
 import { clear } from '../../../../electron/store/clearing'
 import { commitGroup } from '../../../../electron/store/commit-group'
 import {
+  annotate,
   matchCriteria,
   selectDetail,
   selectPage,
   selectPosition,
-  setPinned,
 } from '../../../../electron/store/deliveries-table'
 import { drain } from '../../../support/drain'
 import { aRequest } from '../../../support/a-request'
@@ -49,7 +49,7 @@ describe('the deliveries table', () => {
   it('counts what criteria mean, and what a pin keeps from them', () => {
     const db = openTestDatabase()
     fill(db, 12)
-    setPinned(db, 11, true)
+    annotate(db, 11, { what: 'pinned', value: true })
     const criteria = { ...ANY_UNPINNED, path: '/1' }
     expect(matchCriteria(db, criteria)).toEqual({ deliveries: 3, bodyBytes: 51, pinnedKept: 1, upToId: 12 })
     expect(matchCriteria(db, { ...criteria, includePinned: true })).toMatchObject({

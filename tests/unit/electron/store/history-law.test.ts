@@ -7,7 +7,7 @@ import { clear, removeHidden, takeBack } from '../../../../electron/store/cleari
 import { selectClearings } from '../../../../electron/store/clearings-table'
 import { commitGroup } from '../../../../electron/store/commit-group'
 import type { Writer } from '../../../../electron/store/connection'
-import { selectPage, selectPosition, setPinned } from '../../../../electron/store/deliveries-table'
+import { annotate, selectPage, selectPosition } from '../../../../electron/store/deliveries-table'
 import { Retention } from '../../../../electron/store/retention'
 import { selectRevision } from '../../../../electron/store/revision-table'
 import { aRequest } from '../../../support/a-request'
@@ -65,7 +65,7 @@ class Pair {
       case 'pin': {
         const kept = this.pick(step.at)
         if (kept === undefined) return
-        setPinned(db, kept.id, step.pinned)
+        annotate(db, kept.id, { what: 'pinned', value: step.pinned })
         kept.pinned = step.pinned
         return
       }

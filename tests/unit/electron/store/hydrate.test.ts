@@ -20,6 +20,8 @@ const row = {
   fault: null,
   answered_by: null,
   pinned: 0,
+  unseen: 1,
+  note: null,
   _metadata: { duration: 1 },
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { MAX_PAGE_SIZE } from '../../../../core/contract/calls'
 import { AppError } from '../../../../core/contract/errors'
 import type { ListNews } from '../../../../core/contract/events'
+import type { Annotation } from '../../../../core/delivery/annotation'
 import { DeliveriesStore } from '../../../../renderer/state/deliveries-store'
 import { DeliveryArchive, settled } from '../../../support/delivery-archive'
 
@@ -11,7 +12,7 @@ type Step =
   | { kind: 'commit'; count: number; told: number }
   | { kind: 'remove'; share: number; seed: number; cause: 'dropped' | 'cleared' }
   | { kind: 'restore' }
-  | { kind: 'pin'; at: number; pinned: boolean }
+  | { kind: 'annotate'; at: number; annotation: Annotation }
   | { kind: 'news'; which: number }
   | { kind: 'news again'; which: number }
   | { kind: 'page arrives'; which: number }
@@ -49,7 +50,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restore') }) },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('pin'), at: fc.nat({ max: 100 }), pinned: fc.boolean() }),
+    arbitrary: fc.record({
+      kind: fc.constant('annotate'),
+      at: fc.nat({ max: 100 }),
+      annotation: fc.oneof(
+        fc.record({ what: fc.constantFrom('pinned' as const, 'seen' as const), value: fc.boolean() }),
+        fc.record({ what: fc.constant('note' as const), value: fc.constantFrom(null, 'a', 'b') }),
+      ),
+    }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('news'), which }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('news again'), which }) },
@@ -72,7 +80,11 @@ function momentShown(store: DeliveriesStore, archive: DeliveryArchive, since: nu
       moment.length === total &&
       moment.every((delivery, position) => {
         const shown = store.at(position)
-        return shown === undefined || (shown.id === delivery.id && shown.pinned === delivery.pinned)
+        // Nothing else of a delivery ever changes.
+        const isSame = (['id', 'pinned', 'seen', 'note'] as const).every(
+          (key) => shown?.[key] === delivery[key],
+        )
+        return shown === undefined || isSame
       }),
   )
 }
@@ -93,9 +105,12 @@ function change(archive: DeliveryArchive, next: Step): ListNews | null {
     }
     case 'restore':
       return { name: 'deliveries:restored', payload: archive.restore() }
-    case 'pin':
+    case 'annotate':
       if (archive.all.length === 0) return null
-      return { name: 'deliveries:pinned', payload: archive.pin(next.at % archive.all.length, next.pinned) }
+      return {
+        name: 'deliveries:annotated',
+        payload: archive.annotate(next.at % archive.all.length, next.annotation),
+      }
     case 'news':
     case 'news again':
     case 'page arrives':

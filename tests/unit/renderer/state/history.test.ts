@@ -37,7 +37,7 @@ function aHistory() {
       return Promise.resolve()
     },
     limit: () => Promise.reject(new AppError('settings-unwritable', 'No.', 'Try.')),
-    pin: () => Promise.resolve(),
+    annotate: () => Promise.resolve(),
   })
   return { store, undone, finish: (result: ClearResult) => finish(result) }
 }
@@ -63,7 +63,7 @@ describe('the history that the window shows', () => {
     await store.start()
     expect(await store.limit(DEFAULT_RETENTION)).toBe(false)
     expect(store.failure.get()).toEqual({ code: 'settings-unwritable', message: 'No.', advice: 'Try.' })
-    expect(await store.pin(1, true)).toBe(true)
+    expect(await store.annotate([1], { what: 'pinned', value: true })).toBe(true)
     expect(store.failure.get()).toBeNull()
   })
 })

@@ -169,6 +169,23 @@ describe('going from one to the next', () => {
     letGo()
   })
 
+  it('takes in what is said of it, while it is open and while it is read', async () => {
+    const { inspection, selection, hold, open } = await anInspection()
+    await open(3)
+    inspection.annotate([1003, 1004], { what: 'note', value: 'ask' })
+    expect(inspection.state.get()).toMatchObject({ inspection: { detail: { id: 1003, note: 'ask' } } })
+    const letGo = hold()
+    selection.selectAt(4)
+    inspection.annotate([1004], { what: 'pinned', value: true })
+    inspection.annotate([1004], { what: 'note', value: 'now' })
+    letGo()
+    await settled()
+    expect(inspection.state.get()).toMatchObject({
+      inspection: { detail: { id: 1004, pinned: true, note: 'now' } },
+    })
+    expect((await open(3)).detail.note).toBe('ask')
+  })
+
   it('does not load again what was just looked at', async () => {
     const { gets, open } = await anInspection()
     const first = await open(3)

@@ -6,10 +6,11 @@ import { printFilter } from '../../../../../core/filter/print'
 import { StepCounter } from '../../../../../core/response/step-counter'
 import { commitGroup } from '../../../../../electron/store/commit-group'
 import type { Writer } from '../../../../../electron/store/connection'
+import { annotate } from '../../../../../electron/store/deliveries-table'
 import { contentsQuery, selectContents } from '../../../../../electron/store/search/contents-rows'
 import { Indexer } from '../../../../../electron/store/search/indexer'
 import { Searcher } from '../../../../../electron/store/search/searcher'
-import { anyFilter, anyRequest } from '../../../../support/filter-arbitraries'
+import { anyFilter, anyNote, anyRequest } from '../../../../support/filter-arbitraries'
 import { openTestDatabase } from '../../../../support/test-database'
 
 const NOW_MS = 1_795_230_000_000
@@ -30,6 +31,16 @@ function fill(db: Writer, requests: readonly AnsweredRequest[]): void {
     requests.map((request, seq) => ({ seq, request })),
   )
   if (outcome.failure !== null) throw outcome.failure
+}
+
+/** Notes on some, and some that were looked at. */
+function annotateSome(db: Writer): void {
+  const notes = fc.sample(anyNote, { numRuns: DELIVERIES, seed: 2 })
+  notes.forEach((value, index) => {
+    annotate(db, index + 1, { what: 'note', value })
+    annotate(db, index + 1, { what: 'seen', value: index % 3 === 0 })
+    annotate(db, index + 1, { what: 'pinned', value: index % 5 === 0 })
+  })
 }
 
 /** All ids that a search finds, page by page. */
@@ -66,6 +77,7 @@ describe('a search in the store', () => {
       requests.map((request) => ({ ...request, body: new Uint8Array(request.body) })),
     )
     fill(indexed, requests)
+    for (const db of [plain, indexed]) annotateSome(db)
     const indexer = new Indexer(indexed)
     while (indexer.step());
     const all = selectContents(plain, contentsQuery('1'), 1, DELIVERIES, [])

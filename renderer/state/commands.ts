@@ -1,0 +1,63 @@
+/** Where the focus is when a key is pressed: anywhere, in the list, or where someone types and keys are not ours. */
+export type KeyPlace = 'window' | 'list' | 'field'
+
+/** A group of the keys dialog. */
+export type CommandGroup = 'Move' | 'Find' | 'The open delivery' | 'Several at once' | 'Window'
+
+interface CommandWords {
+  group: CommandGroup
+  /** What it does, beginning with a verb. */
+  words: string
+  /** Keys that work everywhere: 'j', 'G', 'Mod+z', 'g g' for one after the other. Mod is Ctrl, on a Mac ⌘. */
+  keys?: readonly string[]
+  /** Keys that other parts of the window need for themselves. */
+  listKeys?: readonly string[]
+  /** Whether a key held down does it again and again. */
+  repeats?: true
+  /** Whether its keys work also where someone types. */
+  whileTyping?: true
+}
+
+/**
+ * Everything that a key does, declared once: what is pressed, what the tooltips say and what the keys dialog lists are all
+ * read from here.
+ */
+const COMMANDS = {
+  next: {
+    group: 'Move',
+    words: 'Next delivery, an older one',
+    keys: ['j'],
+    listKeys: ['ArrowDown'],
+    repeats: true,
+  },
+  previous: {
+    group: 'Move',
+    words: 'Previous delivery, a newer one',
+    keys: ['k'],
+    listKeys: ['ArrowUp'],
+    repeats: true,
+  },
+  'page-down': { group: 'Move', words: 'A page down', listKeys: ['PageDown'], repeats: true },
+  'page-up': { group: 'Move', words: 'A page up', listKeys: ['PageUp'], repeats: true },
+  newest: { group: 'Move', words: 'Newest delivery', keys: ['g g'], listKeys: ['Home'] },
+  oldest: { group: 'Move', words: 'Oldest delivery', keys: ['G'], listKeys: ['End'] },
+  filter: { group: 'Find', words: 'Go to the filter', keys: ['/'] },
+  facets: { group: 'Find', words: 'Show or hide the facets', keys: ['f'] },
+  pin: { group: 'The open delivery', words: 'Pin or unpin', keys: ['p'] },
+  note: { group: 'The open delivery', words: 'Write a note', keys: ['n'] },
+  clear: { group: 'The open delivery', words: 'Delete', listKeys: ['Delete', 'Backspace'] },
+  settings: { group: 'Window', words: 'Settings', keys: ['Mod+,'], whileTyping: true },
+  undo: { group: 'Window', words: 'Bring back what was deleted last', keys: ['Mod+z'] },
+} as const satisfies Record<string, CommandWords>
+
+export type CommandId = keyof typeof COMMANDS
+
+export const COMMAND_IDS = Object.keys(COMMANDS) as CommandId[]
+
+/** A command as it was declared. */
+export function commandOf(id: CommandId): CommandWords {
+  return COMMANDS[id]
+}
+
+/** What each command does when it is asked for. */
+export type CommandActions = Readonly<Record<CommandId, () => void>>
