@@ -1,7 +1,7 @@
 import { call, listen } from '../bridge'
 import type { ListEventName, ListNews } from '../../core/contract/events'
 import type { AppInfo } from '../../core/contract/calls'
-import type { Annotation } from '../../core/delivery/annotation'
+import { printFilter } from '../../core/filter/print'
 import type { EndpointState, SettingsState, StoreState } from '../../core/contract/status'
 import { AnswersStore } from './answers'
 import { commandActions } from './command-actions'
@@ -79,11 +79,20 @@ export function createAppState(): AppState & { start(): Promise<void> } {
   const tunnel = new TunnelStore(tunnelCalls)
   const savedFilters = createSavedFilters()
 
+  const tools = createListTools({
+    history,
+    inspection,
+    selection,
+    list: search.list,
+    find: (query) => searchSource.find(query),
+    filter: () => printFilter(search.filter.state.get().applied),
+    now: () => Date.now(),
+    onNews: listenToList,
+  })
   const state: Omit<AppState, 'commands'> = {
     deliveries,
     ...search,
-    savedFilters,
-    ...createListTools({ history, inspection, onAnnotated }),
+    ...tools,
     selection,
     history,
     inspection,
@@ -218,12 +227,6 @@ function createSearch(deliveries: DeliveriesStore): SearchState {
 const searchSource: SearchSource = {
   find: (query) => call('search:find', query),
   count: (query) => call('search:count', query),
-}
-
-function onAnnotated(listener: (ids: readonly number[], annotation: Annotation) => void): void {
-  listen('deliveries:annotated', ({ ids, annotation }) => {
-    listener(ids, annotation)
-  })
 }
 
 /** What is found follows what the store says; ShownList begins a search anew where deliveries went. */

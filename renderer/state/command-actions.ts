@@ -1,51 +1,88 @@
+import type { DeliverySummary } from '../../core/delivery/delivery'
 import type { AppState } from './app-state'
 import type { CommandActions } from './commands'
 
+type State = Omit<AppState, 'commands'>
+
 /** What each command does. */
-export function commandActions(state: Omit<AppState, 'commands'>): CommandActions {
-  const { selection, filter, facetsOpen, openSettings, history, list, noting, rowsInSight } = state
+export function commandActions(state: State): CommandActions {
+  return { ...moves(state), ...markings(state), ...orders(state), ...ofTheWindow(state) }
+}
+
+type Part<Id extends keyof CommandActions> = Pick<CommandActions, Id>
+
+function moves({
+  selection,
+  list,
+  rowsInSight,
+}: State): Part<'next' | 'previous' | 'page-down' | 'page-up' | 'newest' | 'oldest'> {
+  const by = (rows: () => number) => (): void => {
+    selection.move(rows())
+  }
   const all = (): number => list.view.get().total - list.view.get().bottom
-  /** The open delivery, while it is still kept. */
-  const openId = (): number | null => {
-    const selected = selection.selected.get()
-    return selected === null || selected.isGone ? null : selected.id
+  return {
+    next: by(() => 1),
+    previous: by(() => -1),
+    'page-down': by(() => rowsInSight.get()),
+    'page-up': by(() => -rowsInSight.get()),
+    newest: by(() => -all()),
+    oldest: by(all),
+  }
+}
+
+function markings(
+  state: State,
+): Part<'mark' | 'extend-down' | 'extend-up' | 'mark-all' | 'unmark' | 'compare'> {
+  const { marks, comparing } = state
+  return {
+    mark: () => {
+      const id = openId(state)
+      if (id !== null) marks.toggle(id)
+    },
+    'extend-down': () => void marks.extendBy(1),
+    'extend-up': () => void marks.extendBy(-1),
+    'mark-all': () => void marks.markAll(),
+    unmark: () => {
+      marks.drop()
+    },
+    compare: () => {
+      const [first, second, ...others] = marks.ids.get()
+      if (first !== undefined && second !== undefined && others.length === 0) comparing.set([first, second])
+    },
+  }
+}
+
+function orders(state: State): Part<'pin' | 'seen' | 'clear' | 'note'> {
+  const { history, noting } = state
+  const withTargets = (order: (ids: number[]) => Promise<unknown>) => (): void => {
+    const ids = targets(state)
+    if (ids.length > 0) void order(ids)
   }
   return {
-    next: () => {
-      selection.move(1)
+    pin: withTargets((ids) => {
+      const value = ids.some((id) => known(state, id)?.pinned !== true)
+      return history.annotate(ids, { what: 'pinned', value })
+    }),
+    seen: withTargets((ids) => history.annotate(ids, { what: 'seen', value: true })),
+    clear: withTargets((ids) => history.clear({ what: 'named', ids })),
+    note: () => {
+      noting.set(openId(state))
     },
-    previous: () => {
-      selection.move(-1)
-    },
-    'page-down': () => {
-      selection.move(rowsInSight.get())
-    },
-    'page-up': () => {
-      selection.move(-rowsInSight.get())
-    },
-    newest: () => {
-      selection.move(-all())
-    },
-    oldest: () => {
-      selection.move(all())
-    },
+  }
+}
+
+function ofTheWindow({
+  filter,
+  facetsOpen,
+  openSettings,
+  history,
+}: State): Part<'filter' | 'facets' | 'settings' | 'undo'> {
+  return {
     filter: () => {
       filter.requestFocus()
     },
     facets: () => {
       facetsOpen.set(!facetsOpen.get())
-    },
-    pin: () => {
-      const shown = state.inspection.state.get()
-      if (openId() === null || shown.status !== 'open') return
-      void history.annotate([shown.id], { what: 'pinned', value: !shown.inspection.detail.pinned })
-    },
-    note: () => {
-      noting.set(openId())
-    },
-    clear: () => {
-      const id = openId()
-      if (id !== null) void history.clear({ what: 'named', ids: [id] })
     },
     settings: () => {
       openSettings.set('history')
@@ -54,4 +91,25 @@ export function commandActions(state: Omit<AppState, 'commands'>): CommandAction
       if (history.canUndo) void history.undo()
     },
   }
+}
+
+/** The open delivery, while it is still kept. */
+function openId({ selection }: State): number | null {
+  const selected = selection.selected.get()
+  return selected === null || selected.isGone ? null : selected.id
+}
+
+/** What an order is about: all that are marked, or else the open one. */
+function targets(state: State): number[] {
+  const marked = state.marks.ids.get()
+  const open = openId(state)
+  return marked.length > 0 ? [...marked] : open === null ? [] : [open]
+}
+
+/** What the window knows of a delivery just now. */
+function known({ inspection, list }: State, id: number): DeliverySummary | undefined {
+  const shown = inspection.state.get()
+  if (shown.status === 'open' && shown.id === id) return shown.inspection.detail
+  const position = list.positionOf(id)
+  return position === null ? undefined : list.at(position)
 }

@@ -46,6 +46,23 @@ const COMMANDS = {
   pin: { group: 'The open delivery', words: 'Pin or unpin', keys: ['p'] },
   note: { group: 'The open delivery', words: 'Write a note', keys: ['n'] },
   clear: { group: 'The open delivery', words: 'Delete', listKeys: ['Delete', 'Backspace'] },
+  mark: { group: 'Several at once', words: 'Mark or unmark', keys: ['x'] },
+  'extend-down': {
+    group: 'Several at once',
+    words: 'Mark on, downwards',
+    listKeys: ['Shift+ArrowDown'],
+    repeats: true,
+  },
+  'extend-up': {
+    group: 'Several at once',
+    words: 'Mark on, upwards',
+    listKeys: ['Shift+ArrowUp'],
+    repeats: true,
+  },
+  'mark-all': { group: 'Several at once', words: 'Mark all that the list shows', listKeys: ['Mod+a'] },
+  unmark: { group: 'Several at once', words: 'Let go of what is marked', keys: ['Escape'] },
+  compare: { group: 'Several at once', words: 'Compare two that are marked', keys: ['d'] },
+  seen: { group: 'Several at once', words: 'Count as seen', keys: ['s'] },
   settings: { group: 'Window', words: 'Settings', keys: ['Mod+,'], whileTyping: true },
   undo: { group: 'Window', words: 'Bring back what was deleted last', keys: ['Mod+z'] },
 } as const satisfies Record<string, CommandWords>

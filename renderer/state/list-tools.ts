@@ -1,28 +1,42 @@
-import type { Annotation } from '../../core/delivery/annotation'
+import type { ListNews } from '../../core/contract/events'
 import type { HistoryStore } from './history'
 import type { InspectionStore } from './inspection'
+import { MarksStore, type MarksSource } from './marks'
 import { Observable } from './observable'
 import { watchSeen } from './seen-watch'
 
 /** What a person does with the deliveries of the list. */
 export interface ListTools {
+  marks: MarksStore
+  /** Two deliveries that are to be compared, in the order they were marked; null for none. */
+  comparing: Observable<readonly [number, number] | null>
   /** The delivery whose note is being written; null for none. */
   noting: Observable<number | null>
   /** How many rows of the list fit into sight. */
   rowsInSight: Observable<number>
 }
 
-interface Surroundings {
+interface Surroundings extends MarksSource {
   history: HistoryStore
   inspection: InspectionStore
-  onAnnotated: (listener: (ids: readonly number[], annotation: Annotation) => void) => void
+  onNews: (listener: (news: ListNews) => void) => void
 }
 
-/** Makes the tools and ties them to what is open. */
-export function createListTools({ history, inspection, onAnnotated }: Surroundings): ListTools {
+/** Makes the tools and ties them to what is open and to what the store says. */
+export function createListTools({ history, inspection, onNews, ...source }: Surroundings): ListTools {
+  const marks = new MarksStore(source)
   watchSeen(inspection, history)
-  onAnnotated((ids, annotation) => {
-    inspection.annotate(ids, annotation)
+  onNews((news) => {
+    if (news.name === 'deliveries:annotated') {
+      inspection.annotate(news.payload.ids, news.payload.annotation)
+    } else if (news.name === 'deliveries:removed' && news.payload.runs !== null) {
+      marks.forget(news.payload.runs)
+    }
   })
-  return { noting: new Observable<number | null>(null), rowsInSight: new Observable(1) }
+  return {
+    marks,
+    comparing: new Observable<readonly [number, number] | null>(null),
+    noting: new Observable<number | null>(null),
+    rowsInSight: new Observable(1),
+  }
 }

@@ -2,12 +2,14 @@ import './delivery-list.css'
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { ArrowUp } from 'lucide-react'
 import { useEffect, useRef, type RefObject } from 'react'
+import type { DeliverySummary } from '../../../core/delivery/delivery'
 import { formatCount } from '../../../core/format/size'
 import { useAppState } from '../../hooks/use-app-state'
 import { DroppedNote } from './dropped-note'
 import { useNow } from '../../hooks/use-now'
 import { useObservable } from '../../hooks/use-observable'
 import { DeliveryRow, ROW_HEIGHT } from './delivery-row'
+import { MarksBar } from './marks-bar'
 import { useFollowNewest } from './use-follow-newest'
 
 const OVERSCAN_ROWS = 8
@@ -85,6 +87,7 @@ export function DeliveryList() {
         </div>
         {total === bottom ? <NothingFound /> : <DroppedNote />}
       </div>
+      <MarksBar />
     </section>
   )
 }
@@ -109,14 +112,16 @@ function NothingFound() {
 }
 
 function Row({ item, position, nowMs }: { item: VirtualItem; position: number; nowMs: number }) {
-  const { list: deliveries, selection } = useAppState()
+  const { list: deliveries, selection, marks } = useAppState()
   useObservable(deliveries.view)
   const selected = useObservable(selection.selected)
+  const marked = useObservable(marks.ids)
   const delivery = deliveries.at(position)
   const place = { height: item.size, transform: `translateY(${String(item.start)}px)` }
   if (delivery === undefined) {
     return <div role="row" aria-busy="true" className="delivery-row delivery-row--loading" style={place} />
   }
+  const isMarked = marked.includes(delivery.id)
   return (
     // Rows are moved through by the grid's own keys; a press is the pointer's way to do the same.
     <div
@@ -124,15 +129,23 @@ function Row({ item, position, nowMs }: { item: VirtualItem; position: number; n
       role="row"
       aria-rowindex={item.index + 1}
       aria-selected={delivery.id === selected?.id}
-      className={delivery.seen ? 'delivery-row' : 'delivery-row delivery-row--unseen'}
+      className={rowClass(delivery, isMarked)}
       style={place}
-      onMouseDown={() => {
-        selection.selectAt(position)
+      onMouseDown={(event) => {
+        const isOnMark = event.target instanceof Element && event.target.closest('[data-mark]') !== null
+        if (event.button !== 0) return
+        if (event.shiftKey) void marks.extendTo(delivery.id)
+        else if (isOnMark || event.ctrlKey || event.metaKey) marks.toggle(delivery.id)
+        else selection.selectAt(position)
       }}
     >
-      <DeliveryRow delivery={delivery} nowMs={nowMs} />
+      <DeliveryRow delivery={delivery} isMarked={isMarked} nowMs={nowMs} />
     </div>
   )
+}
+
+function rowClass({ seen }: DeliverySummary, isMarked: boolean): string {
+  return `delivery-row${seen ? '' : ' delivery-row--unseen'}${isMarked ? ' delivery-row--marked' : ''}`
 }
 
 function rowId(deliveryId: number): string {

@@ -1,5 +1,5 @@
 import './delivery-row.css'
-import { NotebookPen, Pin } from 'lucide-react'
+import { Check, NotebookPen, Pin } from 'lucide-react'
 import { formatSize } from '../../../core/format/size'
 import { formatAgo, formatClock, formatDay, formatLocalInstant } from '../../../core/format/time'
 import type { DeliverySummary } from '../../../core/delivery/delivery'
@@ -13,14 +13,24 @@ import { ResourceIcon } from '../../components/resource-icon'
 
 export const ROW_HEIGHT = 54
 
+interface DeliveryRowProps {
+  delivery: DeliverySummary
+  isMarked: boolean
+  nowMs: number
+}
+
 /** One delivery in two lines: what it was and when, what it was about and how it was answered. */
-export function DeliveryRow({ delivery, nowMs }: { delivery: DeliverySummary; nowMs: number }) {
+export function DeliveryRow({ delivery, isMarked, nowMs }: DeliveryRowProps) {
   const receivedMs = delivery.receivedAtUs / 1000
   return (
     <>
       <span role="gridcell" className="delivery-row__icon">
         {delivery.seen ? null : <span className="visually-hidden">Unseen</span>}
+        {isMarked ? <span className="visually-hidden">Marked</span> : null}
         <ResourceIcon resourceType={delivery.resourceType} bodyKind={delivery.bodyKind} />
+        <span className="delivery-row__mark" data-mark title="Mark">
+          <Check size={14} strokeWidth={3} aria-hidden="true" />
+        </span>
       </span>
       <span role="gridcell" className="delivery-row__what">
         <EventTitle eventName={delivery.eventName} method={delivery.method} target={delivery.target} />
