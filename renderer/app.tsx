@@ -1,6 +1,8 @@
 import './app.css'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { Answers } from './features/answers/answers'
+import { CopiedToast } from './features/copying/copied-toast'
+import { CopyAsDialog } from './features/copying/copy-as-dialog'
 import { DeliveryList } from './features/deliveries/delivery-list'
 import { EndpointBar } from './features/endpoint/endpoint-bar'
 import { UndoToast } from './features/history/undo-toast'
@@ -40,7 +42,10 @@ export function App() {
       ) : status === 'ready' ? (
         <FilterAndList />
       ) : null}
-      <UndoToast />
+      <UndoToast>
+        <CopiedToast />
+      </UndoToast>
+      <CopyAsDialog />
       <SettingsDialog />
     </div>
   )

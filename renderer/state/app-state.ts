@@ -9,11 +9,12 @@ import type { CommandActions } from './commands'
 import { CompletionStore } from './completion'
 import { DeliveriesStore } from './deliveries-store'
 import { FilterStore } from './filter'
+import { loadExported } from './load-exported'
 import { FoundStore, type SearchSource } from './found-store'
 import { HistoryStore, type HistorySource } from './history'
 import { InspectionStore, type InspectionSource } from './inspection'
 import { createListTools, type ListTools } from './list-tools'
-import { follow, UNKNOWN_ENDPOINT, UNKNOWN_SETTINGS, UNKNOWN_STORE } from './main-state'
+import { follow, originOf, UNKNOWN_ENDPOINT, UNKNOWN_SETTINGS, UNKNOWN_STORE } from './main-state'
 import { Observable } from './observable'
 import { ProblemsStore } from './problems'
 import { ReceivingStore, type ReceivingSource } from './receiving'
@@ -88,6 +89,11 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     filter: () => printFilter(search.filter.state.get().applied),
     now: () => Date.now(),
     onNews: listenToList,
+    copy: {
+      load: (id) => loadExported(inspectionSource, id),
+      origin: () => originOf(endpoint.get()),
+      write: copyText,
+    },
   })
   const state: Omit<AppState, 'commands'> = {
     deliveries,
@@ -106,15 +112,17 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     receiving,
     info,
     openSettings: new Observable<SettingsPart | null>(null),
-    copyText: async (text) => {
-      await call('app:copy-text', { text })
-    },
+    copyText,
   }
   return {
     ...state,
     commands: commandActions(state),
     start: () => startAll(state),
   }
+}
+
+async function copyText(text: string): Promise<void> {
+  await call('app:copy-text', { text })
 }
 
 /** Fetches what there is. */

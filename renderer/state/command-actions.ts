@@ -52,8 +52,8 @@ function markings(
   }
 }
 
-function orders(state: State): Part<'pin' | 'seen' | 'clear' | 'note'> {
-  const { history, noting } = state
+function orders(state: State): Part<'pin' | 'seen' | 'clear' | 'note' | 'copy-as'> {
+  const { history, noting, copyAs } = state
   const withTargets = (order: (ids: number[]) => Promise<unknown>) => (): void => {
     const ids = targets(state)
     if (ids.length > 0) void order(ids)
@@ -65,6 +65,10 @@ function orders(state: State): Part<'pin' | 'seen' | 'clear' | 'note'> {
     }),
     seen: withTargets((ids) => history.annotate(ids, { what: 'seen', value: true })),
     clear: withTargets((ids) => history.clear({ what: 'named', ids })),
+    'copy-as': () => {
+      const ids = targets(state)
+      if (ids.length > 0) copyAs.choosing.set(ids)
+    },
     note: () => {
       noting.set(openId(state))
     },

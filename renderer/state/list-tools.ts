@@ -1,6 +1,7 @@
 import type { ListNews } from '../../core/contract/events'
 import type { HistoryStore } from './history'
 import type { InspectionStore } from './inspection'
+import { CopyAsStore, type CopySource } from './copy-as'
 import { MarksStore, type MarksSource } from './marks'
 import { Observable } from './observable'
 import { watchSeen } from './seen-watch'
@@ -8,6 +9,7 @@ import { watchSeen } from './seen-watch'
 /** What a person does with the deliveries of the list. */
 export interface ListTools {
   marks: MarksStore
+  copyAs: CopyAsStore
   /** Two deliveries that are to be compared, in the order they were marked; null for none. */
   comparing: Observable<readonly [number, number] | null>
   /** The delivery whose note is being written; null for none. */
@@ -17,13 +19,14 @@ export interface ListTools {
 }
 
 interface Surroundings extends MarksSource {
+  copy: CopySource
   history: HistoryStore
   inspection: InspectionStore
   onNews: (listener: (news: ListNews) => void) => void
 }
 
 /** Makes the tools and ties them to what is open and to what the store says. */
-export function createListTools({ history, inspection, onNews, ...source }: Surroundings): ListTools {
+export function createListTools({ history, inspection, onNews, copy, ...source }: Surroundings): ListTools {
   const marks = new MarksStore(source)
   watchSeen(inspection, history)
   onNews((news) => {
@@ -35,6 +38,7 @@ export function createListTools({ history, inspection, onNews, ...source }: Surr
   })
   return {
     marks,
+    copyAs: new CopyAsStore(copy),
     comparing: new Observable<readonly [number, number] | null>(null),
     noting: new Observable<number | null>(null),
     rowsInSight: new Observable(1),

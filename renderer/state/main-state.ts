@@ -28,6 +28,12 @@ export async function follow<Value>(
 /** The endpoint before anything is known of it. */
 export const UNKNOWN_ENDPOINT: EndpointState = { status: 'starting', preferredPort: DEFAULT_PORT }
 
+/** Where requests are sent on this machine, also while nothing listens: `http://127.0.0.1:4040`. */
+export function originOf(endpoint: EndpointState): string {
+  const port = endpoint.status === 'listening' ? endpoint.port : endpoint.preferredPort
+  return `http://127.0.0.1:${String(port)}`
+}
+
 /** The store before anything is known of it: nothing to complain of. */
 export const UNKNOWN_STORE: StoreState = { failure: null, setAside: null }
 

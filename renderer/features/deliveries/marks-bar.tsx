@@ -1,5 +1,5 @@
 import './marks-bar.css'
-import { Eye, GitCompareArrows, Pin, Trash2, X, type LucideIcon } from 'lucide-react'
+import { Copy, Eye, GitCompareArrows, Pin, Trash2, X, type LucideIcon } from 'lucide-react'
 import { formatCount } from '../../../core/format/size'
 import { useAppState } from '../../hooks/use-app-state'
 import { useKeysOf } from '../../hooks/use-keys-of'
@@ -38,6 +38,7 @@ function Bar({ count }: { count: number }) {
         {count === 2 ? <Act id="compare" label="Compare" icon={GitCompareArrows} /> : null}
         <Act id="pin" label="Pin" icon={Pin} />
         <Act id="seen" label="Mark as seen" icon={Eye} />
+        <Act id="copy-as" label="Copy as…" icon={Copy} />
         <Act id="clear" label="Delete" icon={Trash2} />
         <Act id="unmark" label="Let go" icon={X} />
       </span>

@@ -1,11 +1,12 @@
 import './undo-toast.css'
 import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { formatCount } from '../../../core/format/size'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 
-/** Says what was cleared, for as long as it can be taken back; and what could not be done. */
-export function UndoToast() {
+/** Says what was cleared, for as long as it can be taken back; and what could not be done. Other words join below. */
+export function UndoToast({ children }: { children?: ReactNode }) {
   const { history } = useAppState()
   const { undoable } = useObservable(history.state)
   const failure = useObservable(history.failure)
@@ -42,6 +43,7 @@ export function UndoToast() {
           </button>
         </div>
       )}
+      {children}
     </div>
   )
 }

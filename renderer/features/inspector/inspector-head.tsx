@@ -8,6 +8,7 @@ import { ByteBarcode } from '../../components/byte-barcode'
 import { CopyButton } from '../../components/copy-button'
 import { EventTitle } from '../../components/event-title'
 import { ResourceIcon } from '../../components/resource-icon'
+import { CopyAsButton } from './copy-as-button'
 import { Note, NoteButton } from './note'
 import { PinButton } from './pin-button'
 import { useAppState } from '../../hooks/use-app-state'
@@ -46,6 +47,7 @@ export function InspectorHead({ detail }: { detail: DeliveryDetail }) {
         <Note key={detail.id} id={detail.id} note={detail.note} />
       </div>
       <div className="inspector-head__acts">
+        <CopyAsButton id={detail.id} />
         <NoteButton id={detail.id} note={detail.note} />
         <PinButton id={detail.id} pinned={detail.pinned} />
       </div>
