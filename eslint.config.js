@@ -25,6 +25,7 @@ const zones = [
     target: [
       './electron/receiver',
       './electron/store',
+      './electron/export',
       './electron/forward',
       './electron/tunnel',
       './electron/settings',
@@ -48,13 +49,23 @@ const zones = [
   { target: './renderer/components', from: ['./renderer/features', './renderer/state', './renderer/hooks'] },
   { target: './renderer/hooks', from: ['./renderer/features', './renderer/components'] },
   // A feature is entered by none of the others.
-  ...['answers', 'deliveries', 'endpoint', 'filter', 'inspector', 'problems', 'status', 'tunnel'].map(
-    (feature) => ({
-      target: `./renderer/features/${feature}`,
-      from: './renderer/features',
-      except: [`./${feature}`],
-    }),
-  ),
+  ...[
+    'answers',
+    'copying',
+    'deliveries',
+    'endpoint',
+    'exporting',
+    'filter',
+    'inspector',
+    'keys',
+    'problems',
+    'status',
+    'tunnel',
+  ].map((feature) => ({
+    target: `./renderer/features/${feature}`,
+    from: './renderer/features',
+    except: [`./${feature}`],
+  })),
 ]
 
 export default tseslint.config(
@@ -103,7 +114,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['electron/{receiver,store,tunnel,forward,settings,files}/**/*.ts'],
+    files: ['electron/{receiver,store,tunnel,export,forward,settings,files}/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [ELECTRON_ONLY] }] },
   },
   {

@@ -6,11 +6,13 @@ import type { AppInfo } from '../core/contract/calls'
 import { RuleBook } from '../core/response/rule-book'
 import { ownArguments, readCommandLine, type CommandLine } from './command-line'
 import { createEndpoint, type Endpoint } from './endpoint'
+import { Exporter } from './export/exporter'
 import { createSampleSender } from './forward/sample-sender'
 import { answerCalls, type CallHandlers } from './ipc/answer-calls'
 import { appCalls } from './ipc/app-calls'
 import { deliveryCalls } from './ipc/delivery-calls'
 import { endpointCalls } from './ipc/endpoint-calls'
+import { exportCalls } from './ipc/export-calls'
 import { tunnelCalls } from './ipc/tunnel-calls'
 import { historyCalls } from './ipc/history-calls'
 import { createListFeed } from './ipc/list-feed'
@@ -31,6 +33,7 @@ import { openSettings, type Settings } from './settings/settings'
 import { createLog, type Log } from './shell/log'
 import { installMenu } from './shell/menu'
 import { keepWindow } from './shell/keep-window'
+import { chooseExportFile } from './shell/save-dialog'
 import type { MainWindow } from './shell/window'
 import { openStore, type Store } from './store/store'
 import { ProbeAnswers } from './tunnel/probe-answers'
@@ -112,12 +115,13 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
     log,
     onChange: (view) => publish('tunnel:changed', view),
   })
+  const exporter = createExporter(store, publish, log)
 
   answerCalls({
     pageUrl,
-    handlers: callHandlers({ dataFolder, settings, store, problems, endpoint, publicEndpoint }),
+    handlers: callHandlers({ dataFolder, settings, store, problems, endpoint, publicEndpoint, exporter }),
     onBug: (call, error) => {
-      log.error('call-failed', { call, reason: error instanceof Error ? error.stack : String(error) })
+      log.error('call-failed', { call, reason: stackOf(error) })
     },
   })
 
@@ -126,6 +130,7 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
 
   quitInOrder(async () => {
     news.close()
+    await exporter.cancel()
     await publicEndpoint.shutdown()
     await (await listening)?.close()
     await store.close()
@@ -141,6 +146,7 @@ interface Answering {
   problems: ProblemRing
   endpoint: Endpoint
   publicEndpoint: PublicEndpoint
+  exporter: Exporter
 }
 
 function callHandlers({
@@ -150,10 +156,12 @@ function callHandlers({
   problems,
   endpoint,
   publicEndpoint,
+  exporter,
 }: Answering): CallHandlers {
   return {
     ...appCalls(appInfo(dataFolder)),
     ...deliveryCalls(store),
+    ...exportCalls(exporter),
     ...historyCalls(store, settings),
     ...problemCalls(problems),
     ...endpointCalls(
@@ -167,6 +175,18 @@ function callHandlers({
     ...settingsCalls(settings),
     ...tunnelCalls(publicEndpoint),
   }
+}
+
+function createExporter(store: Store, publish: Publish, log: Log): Exporter {
+  return new Exporter({
+    source: store,
+    chooseFile: chooseExportFile,
+    version: app.getVersion(),
+    onChange: (state) => publish('export:changed', state),
+    onBug: (error) => {
+      log.error('export-failed', { reason: stackOf(error) })
+    },
+  })
 }
 
 function followRules(settings: Settings, publish: Publish): RuleBook {
@@ -191,6 +211,10 @@ function passOnNews(publish: Publish, store: Store, problems: ProblemRing): { cl
       noted.close()
     },
   }
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 function startLog(dataFolder: string): Log {

@@ -5,6 +5,8 @@ import { CopiedToast } from './features/copying/copied-toast'
 import { CopyAsDialog } from './features/copying/copy-as-dialog'
 import { DeliveryList } from './features/deliveries/delivery-list'
 import { EndpointBar } from './features/endpoint/endpoint-bar'
+import { ExportDialog } from './features/exporting/export-dialog'
+import { KeysDialog } from './features/keys/keys-dialog'
 import { UndoToast } from './features/history/undo-toast'
 import { FacetSidebar } from './features/filter/facet-sidebar'
 import { FilterBar } from './features/filter/filter-bar'
@@ -46,6 +48,8 @@ export function App() {
         <CopiedToast />
       </UndoToast>
       <CopyAsDialog />
+      <ExportDialog />
+      <KeysDialog />
       <SettingsDialog />
     </div>
   )

@@ -12,6 +12,7 @@ import {
 } from './history'
 import { ReceivingChoices } from './receiving'
 import { RetentionLimits } from './retention'
+import { ExportQuery, ExportState } from './export'
 import { CountQuery, CountStep, SearchQuery, SearchStep, SuggestQuery, Suggestions } from './search'
 import { ProblemEvidence, ProblemList } from '../problem/problem'
 import { EndpointState, SettingsState, StoreState } from './status'
@@ -139,6 +140,13 @@ export const calls = {
   'history:limit': { input: RetentionLimits, output: Nothing },
   'receiving:get': { input: Nothing, output: ReceivingChoices },
   'receiving:save': { input: ReceivingChoices, output: Nothing },
+  'export:state': { input: Nothing, output: ExportState },
+  /** Asks for a file first; false where none was chosen. */
+  'export:start': {
+    input: z.object({ query: ExportQuery }).strict(),
+    output: z.object({ hasBegun: z.boolean() }),
+  },
+  'export:cancel': { input: Nothing, output: Nothing },
   'problems:list': { input: Nothing, output: ProblemList },
   'problems:evidence': { input: z.object({ id: z.number().int() }).strict(), output: ProblemEvidence },
   'problems:clear': { input: Nothing, output: Nothing },

@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   'tunnel-refused',
   'tunnel-forbidden',
   'secrets-unavailable',
+  'export-failed',
   'bug',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -1,6 +1,7 @@
 import { Annotation } from '../delivery/annotation'
 import { DeliveryId, DeliverySummary } from '../delivery/delivery'
 import { IdRun } from '../delivery/id-runs'
+import { ExportState } from './export'
 import { HistoryState } from './history'
 import { ResponseRules } from '../response/rule'
 import { ProblemList } from '../problem/problem'
@@ -66,6 +67,7 @@ export const events = {
   'deliveries:restored': RestoredBatch,
   'deliveries:annotated': AnnotatedBatch,
   'history:changed': HistoryState,
+  'export:changed': ExportState,
   /** The newest since the last batch; `total` counts all. */
   'problems:noted': ProblemList,
   'endpoint:changed': EndpointState,

@@ -10,7 +10,7 @@ const MAX_FILTER_LENGTH = 4096
 /** The most deliveries that one step of a search gives. */
 const MAX_FOUND = 500
 
-const FilterText = z.string().max(MAX_FILTER_LENGTH)
+export const FilterText = z.string().max(MAX_FILTER_LENGTH)
 
 export const SearchQuery = z
   .object({

@@ -27,6 +27,7 @@ import type {
   DeliverySummary,
   ReceivedRequest,
 } from '../../core/delivery/delivery'
+import type { ExportedDelivery } from '../../core/export/exported-delivery'
 
 /** The writer owns the one connection that writes; the reader answers the window's questions. */
 export type StoreRole = 'writer' | 'reader'
@@ -65,6 +66,7 @@ export interface StoreCalls {
   suggest: { query: SuggestQuery; result: Suggestions }
   get: { query: { id: number }; result: DeliveryDetail }
   body: { query: BodyQuery; result: BodyRange }
+  whole: { query: { ids: readonly number[] }; result: { deliveries: ExportedDelivery[]; taken: number } }
 }
 export type StoreCallName = keyof StoreCalls
 

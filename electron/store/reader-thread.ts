@@ -15,6 +15,7 @@ import { Searcher } from './search/searcher'
 import { selectRevision } from './revision-table'
 import { storageFailure } from './storage-failure'
 import { threadLog, type ThreadLog } from './thread-log'
+import { selectWhole } from './whole-deliveries'
 
 /** Answers what the window asks on the port until told to close. */
 export function runReader(port: MessagePort, settings: StoreThreadSettings): void {
@@ -82,6 +83,10 @@ class ReaderThread {
       case 'body': {
         const range = this.body(call.query)
         return { value: range, transfer: [range.bytes.buffer] }
+      }
+      case 'whole': {
+        const db = this.connection()
+        return { value: db.snapshot(() => selectWhole(db, call.query.ids)) }
       }
       case 'locate':
         return { value: this.place(call.query.id) }

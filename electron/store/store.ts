@@ -20,6 +20,7 @@ import type {
 import type { SetAsideFile, StoreState } from '../../core/contract/status'
 import type { Annotation } from '../../core/delivery/annotation'
 import type { DeliveryDetail, ReceivedRequest } from '../../core/delivery/delivery'
+import type { ExportedDelivery } from '../../core/export/exported-delivery'
 import type { AppendedDelivery, StoreLog, StoreRole, StoreThreadSettings } from './protocol'
 import { WorkerLink, type LinkNews } from './worker-link'
 
@@ -49,6 +50,11 @@ export interface Store {
   get(id: number): Promise<DeliveryDetail>
   /** Bytes past the end are left out, so a range may come back short or empty. AppError: not-found, store-unavailable. */
   body(query: BodyQuery): Promise<BodyRange>
+  /**
+   * The first of some deliveries with their bodies, as many as fit a few megabytes; those that are not in the list are left
+   * out, and `taken` says how many ids were looked at. AppError: store-unavailable.
+   */
+  whole(ids: readonly number[]): Promise<{ deliveries: ExportedDelivery[]; taken: number }>
   /** Where a delivery is in the list. AppError: store-unavailable. */
   locate(id: number): Promise<DeliveryPlace>
   /** Counts what a clearing would take. AppError: store-unavailable. */
@@ -145,6 +151,10 @@ class ThreadedStore implements Store {
 
   body(query: BodyQuery): Promise<BodyRange> {
     return this.reader.call('body', query)
+  }
+
+  whole(ids: readonly number[]): Promise<{ deliveries: ExportedDelivery[]; taken: number }> {
+    return this.reader.call('whole', { ids })
   }
 
   locate(id: number): Promise<DeliveryPlace> {

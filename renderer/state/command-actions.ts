@@ -80,7 +80,9 @@ function ofTheWindow({
   facetsOpen,
   openSettings,
   history,
-}: State): Part<'filter' | 'facets' | 'settings' | 'undo'> {
+  exporting,
+  showKeys,
+}: State): Part<'filter' | 'facets' | 'settings' | 'undo' | 'export' | 'keys'> {
   return {
     filter: () => {
       filter.requestFocus()
@@ -90,6 +92,12 @@ function ofTheWindow({
     },
     settings: () => {
       openSettings.set('history')
+    },
+    export: () => {
+      exporting.isOpen.set(true)
+    },
+    keys: () => {
+      showKeys.set(true)
     },
     undo: () => {
       if (history.canUndo) void history.undo()

@@ -62,9 +62,11 @@ const COMMANDS = {
   },
   'mark-all': { group: 'Several at once', words: 'Mark all that the list shows', listKeys: ['Mod+a'] },
   unmark: { group: 'Several at once', words: 'Let go of what is marked', keys: ['Escape'] },
+  export: { group: 'Several at once', words: 'Export to a file', keys: ['e'] },
   compare: { group: 'Several at once', words: 'Compare two that are marked', keys: ['d'] },
   seen: { group: 'Several at once', words: 'Count as seen', keys: ['s'] },
   settings: { group: 'Window', words: 'Settings', keys: ['Mod+,'], whileTyping: true },
+  keys: { group: 'Window', words: 'All keys', keys: ['?'] },
   undo: { group: 'Window', words: 'Bring back what was deleted last', keys: ['Mod+z'] },
 } as const satisfies Record<string, CommandWords>
 

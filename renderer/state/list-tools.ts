@@ -12,6 +12,8 @@ export interface ListTools {
   copyAs: CopyAsStore
   /** Two deliveries that are to be compared, in the order they were marked; null for none. */
   comparing: Observable<readonly [number, number] | null>
+  /** Whether the keys are being shown. */
+  showKeys: Observable<boolean>
   /** The delivery whose note is being written; null for none. */
   noting: Observable<number | null>
   /** How many rows of the list fit into sight. */
@@ -40,6 +42,7 @@ export function createListTools({ history, inspection, onNews, copy, ...source }
     marks,
     copyAs: new CopyAsStore(copy),
     comparing: new Observable<readonly [number, number] | null>(null),
+    showKeys: new Observable(false),
     noting: new Observable<number | null>(null),
     rowsInSight: new Observable(1),
   }

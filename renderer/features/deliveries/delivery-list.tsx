@@ -9,6 +9,7 @@ import { DroppedNote } from './dropped-note'
 import { useNow } from '../../hooks/use-now'
 import { useObservable } from '../../hooks/use-observable'
 import { DeliveryRow, ROW_HEIGHT } from './delivery-row'
+import { ListButtons } from './list-buttons'
 import { MarksBar } from './marks-bar'
 import { useFollowNewest } from './use-follow-newest'
 
@@ -62,6 +63,7 @@ export function DeliveryList() {
         <span className="delivery-list__count" data-testid="delivery-count">
           {formatCount(total - bottom)}
         </span>
+        <ListButtons />
       </header>
       {newCount > 0 ? (
         <button type="button" className="delivery-list__new" onClick={showNewest}>

@@ -1,5 +1,5 @@
 import './marks-bar.css'
-import { Copy, Eye, GitCompareArrows, Pin, Trash2, X, type LucideIcon } from 'lucide-react'
+import { Copy, Download, Eye, GitCompareArrows, Pin, Trash2, X, type LucideIcon } from 'lucide-react'
 import { formatCount } from '../../../core/format/size'
 import { useAppState } from '../../hooks/use-app-state'
 import { useKeysOf } from '../../hooks/use-keys-of'
@@ -39,6 +39,7 @@ function Bar({ count }: { count: number }) {
         <Act id="pin" label="Pin" icon={Pin} />
         <Act id="seen" label="Mark as seen" icon={Eye} />
         <Act id="copy-as" label="Copy as…" icon={Copy} />
+        <Act id="export" label="Export…" icon={Download} />
         <Act id="clear" label="Delete" icon={Trash2} />
         <Act id="unmark" label="Let go" icon={X} />
       </span>

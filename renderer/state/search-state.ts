@@ -1,0 +1,79 @@
+import { call, listen } from '../bridge'
+import type { ListEventName, ListNews } from '../../core/contract/events'
+import { CompletionStore } from './completion'
+import type { DeliveriesStore } from './deliveries-store'
+import { FilterStore } from './filter'
+import { FoundStore, type SearchSource } from './found-store'
+import { Observable } from './observable'
+import { ShownList } from './shown-list'
+
+/** The list and what is looked for in it. */
+export interface SearchState {
+  /** What the list shows: all deliveries, or what the filter finds. */
+  list: ShownList
+  filter: FilterStore
+  found: FoundStore
+  /** All there is, for its facets. */
+  everything: FoundStore
+  completion: CompletionStore
+  facetsOpen: Observable<boolean>
+}
+
+export const searchSource: SearchSource = {
+  find: (query) => call('search:find', query),
+  count: (query) => call('search:count', query),
+}
+
+/** Makes the search over what `deliveries` holds, and has it follow the news. */
+export function createSearch(deliveries: DeliveriesStore): SearchState {
+  const found = new FoundStore(searchSource, () => Date.now())
+  const everything = new FoundStore(searchSource, () => Date.now())
+  const list = new ShownList(deliveries, found, (id) => call('deliveries:locate', { id }))
+  const filter = new FilterStore((text) => {
+    void list.show(text)
+  })
+  const completion = new CompletionStore(
+    (query) => call('search:suggest', query),
+    () => everything.facts.get().groups,
+    () => Date.now(),
+  )
+  listenToList((news) => {
+    tellSearches([found, everything], news)
+  })
+  return { list, filter, found, everything, completion, facetsOpen: new Observable(false) }
+}
+
+/** What is found follows what the store says; ShownList begins a search anew where deliveries went. */
+function tellSearches([found, everything]: readonly [FoundStore, FoundStore], news: ListNews): void {
+  switch (news.name) {
+    case 'deliveries:captured':
+      found.onArrivals()
+      everything.onArrivals()
+      break
+    case 'deliveries:annotated':
+      found.annotate(news.payload.ids, news.payload.annotation)
+      break
+    case 'deliveries:removed':
+    case 'deliveries:restored':
+      everything.refresh()
+  }
+}
+
+/** The events that change the list, as one stream: Electron keeps the order of what one process tells another. */
+export function listenToList(listener: (news: ListNews) => void): () => void {
+  const names: ListEventName[] = [
+    'deliveries:captured',
+    'deliveries:removed',
+    'deliveries:restored',
+    'deliveries:annotated',
+  ]
+  const stops = names.map((name) =>
+    listen(name, (payload) => {
+      // The payload is that event's own.
+      listener({ name, payload } as ListNews)
+    }),
+  )
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
