@@ -1,6 +1,7 @@
 import './text-viewer.css'
 import { defaultKeymap } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
+import { xml } from '@codemirror/lang-xml'
 import { codeFolding, foldGutter, foldKeymap, HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
@@ -21,9 +22,11 @@ export interface TextViewerHandle {
   openSearch(): void
 }
 
+type TextLanguage = 'json' | 'xml' | 'plain'
+
 interface TextViewerProps {
   text: string
-  language: 'json' | 'plain'
+  language: TextLanguage
   /** What the text is, for those who hear it. */
   label: string
   /** A place in the text that is wrong: it is marked and scrolled to. */
@@ -93,7 +96,7 @@ export function TextViewer({
   return <div ref={parent} className="text-viewer selectable" />
 }
 
-function extensionsFor(language: 'json' | 'plain', label: string, errorOffset: number | null): Extension {
+function extensionsFor(language: TextLanguage, label: string, errorOffset: number | null): Extension {
   return [
     lineNumbers(),
     // Shows control and direction-changing characters as marks, so that a hostile text can't disguise itself.
@@ -108,7 +111,9 @@ function extensionsFor(language: 'json' | 'plain', label: string, errorOffset: n
     keymap.of([...searchKeymap, ...foldKeymap, ...defaultKeymap]),
     valueMark,
     theme,
-    language === 'json' ? [json(), codeFolding(), foldGutter(), syntaxHighlighting(highlighting)] : [],
+    language === 'plain'
+      ? []
+      : [language === 'json' ? json() : xml(), codeFolding(), foldGutter(), syntaxHighlighting(highlighting)],
     errorOffset === null ? [] : markError(errorOffset),
   ]
 }
@@ -123,11 +128,12 @@ function markError(offset: number): Extension {
 }
 
 const highlighting = HighlightStyle.define([
-  { tag: tags.propertyName, color: 'var(--code-key)' },
-  { tag: tags.string, color: 'var(--code-string)' },
+  { tag: [tags.propertyName, tags.tagName], color: 'var(--code-key)' },
+  { tag: [tags.string, tags.attributeValue], color: 'var(--code-string)' },
   { tag: tags.number, color: 'var(--code-number)' },
   { tag: [tags.bool, tags.null], color: 'var(--code-word)' },
-  { tag: [tags.brace, tags.squareBracket, tags.separator], color: 'var(--ink-3)' },
+  { tag: [tags.comment, tags.processingInstruction, tags.documentMeta], color: 'var(--ink-3)' },
+  { tag: [tags.brace, tags.squareBracket, tags.separator, tags.angleBracket], color: 'var(--ink-3)' },
 ])
 
 const theme = EditorView.theme({

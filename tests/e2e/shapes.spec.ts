@@ -49,6 +49,52 @@ test('form fields are shown as fields, repeats and all', async ({ waybill, main 
   await expect(fields).toHaveText(['nameZoë Tan', 'taga', 'tagb'])
 })
 
+test('a multipart form is shown part by part, files for what they are', async ({ waybill, main }) => {
+  const form = new FormData()
+  form.append('order', 'order_h4m8t1qz7x')
+  form.append('proof', new Blob([new Uint8Array([0, 1, 2, 255])]), 'Zoë’s "proof".bin')
+  form.append('meta', new Blob(['{"weight":12.50}'], { type: 'application/json' }), 'meta.json')
+  await fetch(`${waybill.origin}/proof`, { method: 'POST', body: form })
+  await main.open('/proof')
+  await main.tab('Payload')
+  const parts = main.page.getByRole('list', { name: 'Parts' }).getByRole('listitem')
+  await expect(parts).toHaveCount(3)
+  await expect(parts.nth(0)).toHaveText('orderorder_h4m8t1qz7x')
+  await parts.nth(1).getByText('Zoë’s "proof".bin').click()
+  await expect(parts.nth(1).getByRole('region', { name: 'Part proof in hex' })).toContainText('00 01 02 ff')
+  await parts.nth(2).getByText('meta.json').click()
+  await expect(parts.nth(2).getByRole('textbox', { name: 'Part meta' })).toContainText('"weight": 12.50')
+})
+
+test('XML is laid out with a line an element, and copied as it was sent', async ({ waybill, main }) => {
+  const sent = '<order id="1"><status>new</status></order>'
+  await fetch(`${waybill.origin}/xml`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/xml' },
+    body: sent,
+  })
+  await main.open('/xml')
+  await main.tab('Payload')
+  await expect(main.payload().locator('.cm-line')).toHaveText([
+    '<order id="1">',
+    '  <status>new</status>',
+    '</order>',
+  ])
+  await main.page.getByRole('button', { name: 'Copy the payload as it was sent' }).click()
+  await expect.poll(() => waybill.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(sent)
+})
+
+test('text in another charset is read in it', async ({ waybill, main }) => {
+  await fetch(`${waybill.origin}/latin`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain; charset=iso-8859-1' },
+    body: new Uint8Array([0x5a, 0x6f, 0xeb]),
+  })
+  await main.open('/latin')
+  await main.tab('Payload')
+  await expect(main.payload()).toHaveText('Zoë')
+})
+
 test('a compressed body is shown unpacked and kept as sent', async ({ waybill, main }) => {
   const packed = gzipSync(JSON.stringify({ hello: 'unpacked' }))
   await fetch(`${waybill.origin}/packed`, {

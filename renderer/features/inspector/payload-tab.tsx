@@ -2,8 +2,10 @@ import './payload-tab.css'
 import { Search } from 'lucide-react'
 import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { parseForm } from '../../../core/delivery/form'
+import { parseMultipart } from '../../../core/delivery/multipart'
 import { formatCount, formatSize } from '../../../core/format/size'
 import { formatJson } from '../../../core/json/format-json'
+import { formatXml } from '../../../core/xml/format-xml'
 import { bodyKindLabel } from '../../components/body-kind-label'
 import { CopyButton } from '../../components/copy-button'
 import { HexViewer } from '../../components/hex-viewer'
@@ -12,6 +14,7 @@ import { Notice } from '../../components/notice'
 import { TextViewer, type TextViewerHandle } from '../../components/text-viewer'
 import { useAppState } from '../../hooks/use-app-state'
 import type { Inspection } from '../../state/inspection'
+import { MultipartPayload } from './multipart-payload'
 import { PayloadValue, usePointedValue } from './payload-value'
 import { TruncationNotice } from './truncation-notice'
 
@@ -36,6 +39,7 @@ export function PayloadTab({ inspection }: { inspection: Inspection }) {
         </Page>
       )
     case 'multipart':
+      return <MultipartPage inspection={inspection} />
     case 'binary':
       return (
         <Page inspection={inspection}>
@@ -43,6 +47,26 @@ export function PayloadTab({ inspection }: { inspection: Inspection }) {
         </Page>
       )
   }
+}
+
+function MultipartPage({ inspection }: { inspection: Inspection }) {
+  const { decoded, detail } = inspection
+  const { parts, problem } = useMemo(
+    () => parseMultipart(decoded.bytes, detail.contentType),
+    [decoded, detail.contentType],
+  )
+  return (
+    <Page
+      inspection={inspection}
+      notice={problem === null ? null : <Notice tone="problem" title={problem} />}
+    >
+      {parts.length === 0 ? (
+        <HexViewer bytes={decoded.bytes} label="Body in hex" />
+      ) : (
+        <MultipartPayload parts={parts} />
+      )}
+    </Page>
+  )
 }
 
 function EmptyPayload({ method }: { method: string }) {
@@ -57,7 +81,11 @@ function TextPayload({ inspection, text }: { inspection: Inspection; text: strin
   const { copyText } = useAppState()
   const viewer = useRef<TextViewerHandle>(null)
   const isJson = inspection.read.kind === 'json'
-  const formatted = useMemo(() => (isJson ? formatJson(text) : null), [isJson, text])
+  const isXml = inspection.read.kind === 'xml'
+  const formatted = useMemo(
+    () => (isJson ? formatJson(text) : isXml ? formatXml(text) : null),
+    [isJson, isXml, text],
+  )
   const shown = formatted ?? text
   const error = inspection.jsonError
   const pointed = usePointedValue(shown)
@@ -98,7 +126,7 @@ function TextPayload({ inspection, text }: { inspection: Inspection; text: strin
       <TextViewer
         ref={viewer}
         text={shown}
-        language={formatted !== null || error !== null ? 'json' : 'plain'}
+        language={isXml ? 'xml' : formatted !== null || error !== null ? 'json' : 'plain'}
         label="Payload"
         errorOffset={error?.offset ?? null}
         {...(isJson ? { onCaret: pointed.onCaret, marked: pointed.value } : {})}
