@@ -1,3 +1,5 @@
+import type { ValueKind } from './model'
+
 /** A value's kind in a tape; containers come last. */
 export const NULL = 0
 export const FALSE = 1
@@ -76,4 +78,10 @@ export function childrenOf(tape: Tape, container: number): Int32Array {
     count += 1
   }
   return children
+}
+
+const KIND_NAMES = ['null', 'false', 'true', 'number', 'string', 'array', 'object'] as const
+
+export function kindName(kind: number): ValueKind {
+  return KIND_NAMES[kind & ~SHADOWED] ?? 'null'
 }

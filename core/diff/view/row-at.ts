@@ -38,8 +38,7 @@ export function rowAt(rows: DiffRows, index: number, leftText: string, rightText
     node: node === -1 ? null : node,
     left: cellOf(shape, left, index, leftText),
     right: cellOf(shape, right, index, rightText),
-    fold:
-      shape === 'fold' ? { members: rows.folded[index] ?? 0, rows: rows.foldedRows[index] ?? 0 } : null,
+    fold: shape === 'fold' ? { members: rows.folded[index] ?? 0, rows: rows.foldedRows[index] ?? 0 } : null,
   }
 }
 
