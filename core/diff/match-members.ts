@@ -1,7 +1,7 @@
 import type { Pairing } from './pairing'
 import { areWrittenSame, haveSameHash, type Tapes } from './same'
 import { similarity } from './similarity'
-import { ARRAY, childrenOf, FALSE, NULL, NUMBER, OBJECT, SHADOWED, STRING, TRUE, type Tape } from './tape'
+import { ARRAY, childrenOf, NUMBER, OBJECT, SHADOWED, STRING, type Tape } from './tape'
 
 /** Removed times added names that are compared with each other; past it only equal values are told as renamed. */
 const MAX_RENAME_PAIRS = 2500
@@ -166,15 +166,15 @@ function isContainer(tape: Tape, index: number): boolean {
 function isTelling(tape: Tape, index: number): boolean {
   const length = (tape.end[index] ?? 0) - (tape.start[index] ?? 0)
   switch (tape.kind[index]) {
-    case NULL:
-    case TRUE:
-    case FALSE:
-      return false
     case NUMBER:
       return length >= 3
     case STRING:
       return length >= 5
-    default:
+    case ARRAY:
+    case OBJECT:
       return tape.size[index] !== 0
+    case undefined:
+    default:
+      return false
   }
 }

@@ -85,3 +85,10 @@ const KIND_NAMES = ['null', 'false', 'true', 'number', 'string', 'array', 'objec
 export function kindName(kind: number): ValueKind {
   return KIND_NAMES[kind & ~SHADOWED] ?? 'null'
 }
+
+/** The same numbers with room for more. */
+export function grownInts(ints: Int32Array, room: number): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(room)
+  grown.set(ints)
+  return grown
+}
