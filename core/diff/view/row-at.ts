@@ -1,5 +1,15 @@
 import { ROW_MARKS, ROW_SHAPES, type DiffRows, type RowMark, type RowShape } from './rows'
 
+/** What a `fold` row stands for. */
+export interface Fold {
+  /** To be given in `RowOptions.opened`. */
+  id: number
+  /** Members or elements; 1 where a whole value was folded beside its name. */
+  members: number
+  /** How many rows it opens to. */
+  rows: number
+}
+
 /** One side of a row. */
 export interface RowCell {
   /** The member's name as written, with quotes and escapes; null for elements, the root and closing brackets. */
@@ -20,8 +30,8 @@ export interface DiffRow {
   /** Null where that side has nothing here. */
   left: RowCell | null
   right: RowCell | null
-  /** Members or elements that a `fold` stands for, and the rows it opens to; null for other rows. */
-  fold: { members: number; rows: number } | null
+  /** Null for every other shape. */
+  fold: Fold | null
 }
 
 /** The row at an index, which must be less than `rows.count`. Costs the same wherever it is. */
@@ -38,8 +48,21 @@ export function rowAt(rows: DiffRows, index: number, leftText: string, rightText
     node: node === -1 ? null : node,
     left: cellOf(shape, left, index, leftText),
     right: cellOf(shape, right, index, rightText),
-    fold: shape === 'fold' ? { members: rows.folded[index] ?? 0, rows: rows.foldedRows[index] ?? 0 } : null,
+    fold: shape === 'fold' ? foldOf(rows, index) : null,
   }
+}
+
+function foldOf(rows: DiffRows, index: number): Fold {
+  return {
+    id: foldId(rows.leftStart[index] ?? -1, rows.rightStart[index] ?? -1),
+    members: rows.folded[index] ?? 0,
+    rows: rows.foldedRows[index] ?? 0,
+  }
+}
+
+/** Where it begins tells a fold from all others; what only the left has counts below zero. */
+export function foldId(leftStart: number, rightStart: number): number {
+  return rightStart === -1 ? -1 - leftStart : rightStart
 }
 
 interface SideColumns {
@@ -66,7 +89,14 @@ function cellText(shape: RowShape, text: string, start: number, end: number): st
   if (shape === 'fold') return ''
   if (shape === 'open') return text.slice(start, start + 1)
   if (shape === 'close') return text.slice(end - 1, end)
-  return text.slice(start, end)
+  const value = text.slice(start, end)
+  return /^[[{]/.test(value) ? oneLine(value) : value
+}
+
+/** A short array, or an empty container, however it was laid out. */
+function oneLine(container: string): string {
+  const values = container.slice(1, -1).match(/"(?:[^"\\]|\\.)*"|[^\s,"]+/gs) ?? []
+  return `${container.slice(0, 1)}${values.join(', ')}${container.slice(-1)}`
 }
 
 /** Behind the closing quote of the string that begins at `start`. */

@@ -71,4 +71,6 @@ export interface RowOptions {
   layout: DiffLayout
   /** How many unchanged siblings stay in sight on each side of a change; 2 by default. */
   context?: number
+  /** The folds that are open, by `DiffRow.fold.id`, or all of them. Rows are made anew to open one. */
+  opened?: readonly number[] | 'all'
 }
