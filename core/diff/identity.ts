@@ -31,14 +31,18 @@ export function findIdentity(
 ): Identity | null {
   if (lefts.length === 0 || rights.length === 0) return null
   if (!areAllObjects(tapes.left, lefts) || !areAllObjects(tapes.right, rights)) return null
+  let unshared: Identity | null = null
   for (const candidate of candidates(tapes.left, keys, lefts[0] ?? 0, chosen)) {
     const matches = matchBy(tapes, candidate.key, lefts, rights)
     if (matches === null) continue
     const shorter = Math.min(lefts.length, rights.length)
     const known = matches.reduce((count, match) => (match === -1 ? count : count + 1), 0)
-    if (known >= shorter * candidate.overlap) return { key: keys.names[candidate.key] ?? '', matches }
+    const identity = { key: keys.names[candidate.key] ?? '', matches }
+    if (known >= shorter * candidate.overlap) return identity
+    // Not one element in common, by its identifier: they are others, unless they resemble each other very much.
+    if (candidate.overlap === STRONG_OVERLAP) unshared ??= identity
   }
-  return null
+  return unshared
 }
 
 interface Candidate {

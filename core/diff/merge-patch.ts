@@ -53,7 +53,7 @@ export function toMergePatch(diff: JsonDiff, rightText: string): MergePatch {
     if (index > 0 && losesNull(value)) lostNulls.push(pointerOf(nodes, index, 'right'))
     index = node.end
   }
-  for (const _object of open) out.push('}')
+  out.push('}'.repeat(open.length))
   return { text: out.length === 0 ? '{}' : out.join(''), wholeArrays, lostNulls }
 }
 

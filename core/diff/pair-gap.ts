@@ -1,7 +1,7 @@
 import type { Tapes } from './same'
 import { similarity } from './similarity'
 import type { SimilarityBudget } from './similarity-budget'
-import { ARRAY, OBJECT } from './tape'
+import { ARRAY } from './tape'
 
 interface Gap {
   tapes: Tapes
@@ -31,10 +31,11 @@ export function pairGap(gap: Gap): void {
   else pairBest(gap)
 }
 
+/** With no other to choose, any name or element in common is enough, unless their identities say otherwise. */
 function pairOne(gap: Gap): void {
   const [l = 0] = gap.freeLefts
   const [r = 0] = gap.freeRights
-  if (worthOf(gap, l, r) > 0) gap.matches[r] = l
+  if (worthOf(gap, l, r, gap.haveIdentity ? IDENTITY_SIMILARITY : Number.MIN_VALUE) > 0) gap.matches[r] = l
 }
 
 /** Identities that nobody shares leave nothing to go by. */
@@ -82,7 +83,7 @@ function pairBest(gap: Gap): void {
  * What it is worth to tell two elements as one, 0 for not at all. Any scalar may become any other where it stands:
  * one change reads better than a removal and an addition.
  */
-function worthOf({ tapes, lefts, rights, haveIdentity }: Gap, l: number, r: number): number {
+function worthOf({ tapes, lefts, rights, haveIdentity }: Gap, l: number, r: number, enough?: number): number {
   const left = lefts[l] ?? 0
   const right = rights[r] ?? 0
   const leftIsContainer = (tapes.left.kind[left] ?? 0) >= ARRAY
@@ -90,6 +91,6 @@ function worthOf({ tapes, lefts, rights, haveIdentity }: Gap, l: number, r: numb
   if (!leftIsContainer && !rightIsContainer) return 0.5 + similarity(tapes, left, right)
   if (leftIsContainer !== rightIsContainer) return 0
   const alike = similarity(tapes, left, right)
-  const least = haveIdentity && tapes.left.kind[left] === OBJECT ? IDENTITY_SIMILARITY : CONTAINER_SIMILARITY
+  const least = enough ?? (haveIdentity ? IDENTITY_SIMILARITY : CONTAINER_SIMILARITY)
   return alike >= least ? alike : 0
 }

@@ -3,19 +3,12 @@ import * as fc from 'fast-check'
 import fastJsonPatch, { type Operation as FastOperation } from 'fast-json-patch'
 import { applyPatch as applyRfc6902, type Operation } from 'rfc6902'
 import { describe, expect, it } from 'vitest'
-import { diffJson } from '../../../../core/diff/diff'
-import type { DiffOptions, JsonDiff } from '../../../../core/diff/model'
 import { printJsonPatch, toJsonPatch } from '../../../../core/diff/patch'
+import { diffOf } from '../../../support/diff-of'
 import { anyPair } from '../../../support/json-arbitraries'
 
 /** 20,000 cases take some seconds; `DIFF_CASES=200000` looks longer. */
 const numRuns = Number(process.env['DIFF_CASES'] ?? 20_000)
-
-function diffOf(leftText: string, rightText: string, options?: DiffOptions): JsonDiff {
-  const outcome = diffJson(leftText, rightText, options)
-  if (!outcome.ok) throw new Error(outcome.error.message)
-  return outcome.diff
-}
 
 describe('a JSON Patch out of a difference', () => {
   it('makes the left document the right one, by two libraries’ reckoning', () => {
