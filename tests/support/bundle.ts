@@ -11,6 +11,7 @@ export type Entry =
   | 'tests/support/mortal-worker.ts'
   | 'tests/support/clearing-process.ts'
   | 'tests/crash/harness.ts'
+  | 'tests/bench/diff/compare.ts'
   | 'tests/bench/receiver/load.ts'
   | `tests/bench/receiver/targets/${'bare' | 'express' | 'waybill'}.ts`
 

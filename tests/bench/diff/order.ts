@@ -18,7 +18,15 @@ interface Item {
   fragile: boolean
 }
 
-const NAMES = ['Oat milk', 'Rye bread', 'Coffee beans', 'Olive oil', 'Sea salt', 'Paper towels', 'Basmati rice']
+const NAMES = [
+  'Oat milk',
+  'Rye bread',
+  'Coffee beans',
+  'Olive oil',
+  'Sea salt',
+  'Paper towels',
+  'Basmati rice',
+]
 
 /** Random numbers from 0 to 1 that are the same at every run (mulberry32). */
 export function seededRandom(seed: number): () => number {
