@@ -115,6 +115,7 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
     log,
     onChange: (view) => publish('tunnel:changed', view),
   })
+  const samples = createSampleSender(() => endpoint.url())
   const exporter = createExporter(store, publish, log)
 
   answerCalls({

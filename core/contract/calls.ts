@@ -11,6 +11,7 @@ import {
   NamedDeliveries,
 } from './history'
 import { ReceivingChoices } from './receiving'
+import { ListView } from './list-view'
 import { RetentionLimits } from './retention'
 import { ExportQuery, ExportState } from './export'
 import { CountQuery, CountStep, SearchQuery, SearchStep, SuggestQuery, Suggestions } from './search'
@@ -147,6 +148,8 @@ export const calls = {
     output: z.object({ hasBegun: z.boolean() }),
   },
   'export:cancel': { input: Nothing, output: Nothing },
+  'view:get': { input: Nothing, output: ListView },
+  'view:save': { input: z.object({ view: ListView }).strict(), output: Nothing },
   'problems:list': { input: Nothing, output: ProblemList },
   'problems:evidence': { input: z.object({ id: z.number().int() }).strict(), output: ProblemEvidence },
   'problems:clear': { input: Nothing, output: Nothing },

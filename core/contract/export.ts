@@ -5,7 +5,7 @@ import { FilterText } from './search'
 import { z } from './schema'
 
 /** HAR 1.2, which browsers and proxies read; or a JSON object a line. */
-export const EXPORT_FORMATS = ['har', 'ndjson'] as const
+const EXPORT_FORMATS = ['har', 'ndjson'] as const
 const Format = z.enum(EXPORT_FORMATS)
 export type ExportFormat = z.infer<typeof Format>
 

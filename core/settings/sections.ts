@@ -1,5 +1,6 @@
 import { DEFAULT_TUNNEL_SETTINGS, TunnelSettings } from '../contract/tunnel'
 import { DEFAULT_RECEIVING, ReceivingChoices } from '../contract/receiving'
+import { DEFAULT_LIST_VIEW, ListView } from '../contract/list-view'
 import { DEFAULT_RETENTION, RetentionLimits } from '../contract/retention'
 import { SavedFilters } from '../filter/saved-filter'
 import { ResponseRules } from '../response/rule'
@@ -18,6 +19,8 @@ export const settingsSections = {
   receiving: section(ReceivingChoices, DEFAULT_RECEIVING),
   /** Filters with a name, in the order that gives the first ones their keys. */
   filters: section(SavedFilters, []),
+  /** How the list is drawn. */
+  list: section(ListView, DEFAULT_LIST_VIEW),
 } as const
 
 export type SectionName = keyof typeof settingsSections

@@ -15,7 +15,7 @@ export interface ExportSource {
   whole(ids: readonly number[]): Promise<WholeSlice>
 }
 
-export interface WholeSlice {
+interface WholeSlice {
   deliveries: ExportedDelivery[]
   /** How many of the ids were looked at. */
   taken: number

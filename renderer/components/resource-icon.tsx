@@ -20,7 +20,7 @@ import type { BodyKind } from '../../core/delivery/body'
 interface ResourceIconProps {
   resourceType: string | null
   bodyKind: BodyKind
-  size?: 'row' | 'header'
+  size?: 'line' | 'row' | 'header'
 }
 
 /** A tile that tells at a glance what an event is about; where there is no event, what the body is. */
@@ -28,10 +28,12 @@ export function ResourceIcon({ resourceType, bodyKind, size = 'row' }: ResourceI
   const look = resourceType === null ? bodyLook(bodyKind) : resourceLook(resourceType)
   return (
     <span className={`resource-icon resource-icon--${look.hue} resource-icon--${size}`} aria-hidden="true">
-      <look.icon size={size === 'row' ? 16 : 22} strokeWidth={1.8} />
+      <look.icon size={ICON_PX[size]} strokeWidth={1.8} />
     </span>
   )
 }
+
+const ICON_PX = { line: 13, row: 16, header: 22 } as const
 
 interface Look {
   icon: LucideIcon

@@ -4,6 +4,7 @@ import type { AppInfo } from '../../core/contract/calls'
 import type { EndpointState, SettingsState, StoreState } from '../../core/contract/status'
 import { AnswersStore } from './answers'
 import { ExportingStore } from './exporting'
+import { ListViewStore } from './list-view'
 import { follow, UNKNOWN_ENDPOINT, UNKNOWN_SETTINGS, UNKNOWN_STORE } from './main-state'
 import { Observable } from './observable'
 import { ProblemsStore } from './problems'
@@ -25,6 +26,7 @@ export interface MainStores {
   problems: ProblemsStore
   receiving: ReceivingStore
   exporting: ExportingStore
+  listView: ListViewStore
 }
 
 /** Makes them; nothing is fetched before `startMainStores`. */
@@ -41,6 +43,7 @@ export function createMainStores(): MainStores {
     problems: createProblemsStore(),
     receiving: createReceivingStore(),
     exporting: createExportingStore(),
+    listView: createListView(),
   }
 }
 
@@ -57,6 +60,7 @@ export async function startMainStores(stores: MainStores): Promise<void> {
     stores.tunnel.start(),
     stores.problems.start(),
     stores.exporting.start(),
+    stores.listView.start(),
   ])
 }
 
@@ -130,6 +134,13 @@ function createProblemsStore(): ProblemsStore {
       await call('problems:clear', {})
     },
     onNoted: (listener) => listen('problems:noted', listener),
+  })
+}
+
+function createListView(): ListViewStore {
+  return new ListViewStore({
+    get: () => call('view:get', {}),
+    save: (view) => call('view:save', { view }),
   })
 }
 

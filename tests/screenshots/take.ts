@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { pictureAnswers } from './answers'
 import { pictureEmptyAndFull, pictureTakenPort, pictureThousands } from './deliveries'
 import { pictureKeeping } from './keeping'
+import { pictureList } from './list'
 import { folder } from './photographer'
 import { pictureTunnel } from './tunnel'
 
@@ -13,6 +14,7 @@ const SCENES: Readonly<Record<string, () => Promise<void>>> = {
   answers: pictureAnswers,
   'taken-port': pictureTakenPort,
   keeping: pictureKeeping,
+  list: pictureList,
   tunnel: pictureTunnel,
 }
 

@@ -1,37 +1,44 @@
 import './delivery-list.css'
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { ArrowUp } from 'lucide-react'
-import { useEffect, useRef, type RefObject } from 'react'
+import { useEffect, useRef } from 'react'
 import type { DeliverySummary } from '../../../core/delivery/delivery'
 import { formatCount } from '../../../core/format/size'
 import { useAppState } from '../../hooks/use-app-state'
 import { DroppedNote } from './dropped-note'
+import { shownColumns } from '../../state/list-view'
 import { useNow } from '../../hooks/use-now'
 import { useObservable } from '../../hooks/use-observable'
-import { DeliveryRow, ROW_HEIGHT } from './delivery-row'
+import { DeliveryLine } from './delivery-line'
+import { DeliveryRow } from './delivery-row'
+import { columnStyle, ListColumns } from './list-columns'
+import { useListShape } from './list-shape'
 import { ListButtons } from './list-buttons'
 import { MarksBar } from './marks-bar'
+import { rowWords } from './row-words'
 import { useFollowNewest } from './use-follow-newest'
 
 const OVERSCAN_ROWS = 8
 
 /** All deliveries, newest first, live. Only the rows in sight exist; their summaries are fetched as they come into it. */
 export function DeliveryList() {
-  const { list: deliveries, selection, filter } = useAppState()
+  const { list: deliveries, selection, filter, listView } = useAppState()
   const focusRequests = useObservable(filter.listFocusRequests)
   const { total, bottom, moves } = useObservable(deliveries.view)
   const selected = useObservable(selection.selected)
   const choices = useObservable(selection.choices)
   const nowMs = useNow(1000)
   const scroller = useRef<HTMLDivElement>(null)
+  const { isWide, rowHeight } = useListShape(scroller)
+  const { density } = useObservable(listView.view)
   // TanStack's virtualizer changes in place, which React's compiler can't follow; this project does not use it.
   const virtualizer = useVirtualizer({
     count: total - bottom,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: OVERSCAN_ROWS,
   })
-  const { newCount, showNewest } = useFollowNewest(scroller, deliveries)
+  const { newCount, showNewest } = useFollowNewest(scroller, deliveries, rowHeight)
 
   const items = virtualizer.getVirtualItems()
   const firstIndex = items[0]?.index ?? 0
@@ -48,16 +55,21 @@ export function DeliveryList() {
   }, [deliveries, virtualizer, selection, choices])
 
   useEffect(() => {
+    virtualizer.measure()
+  }, [virtualizer, rowHeight])
+
+  useEffect(() => {
     if (focusRequests > 0) scroller.current?.focus()
   }, [focusRequests])
-
-  useRowsInSight(scroller)
 
   const isDrawn =
     selected !== null && items.some(({ index }) => deliveries.at(total - 1 - index)?.id === selected.id)
 
   return (
-    <section className="delivery-list" aria-label="Deliveries">
+    <section
+      className={density === 'compact' ? 'delivery-list delivery-list--compact' : 'delivery-list'}
+      aria-label="Deliveries"
+    >
       <header className="delivery-list__head">
         <h2>Deliveries</h2>
         <span className="delivery-list__count" data-testid="delivery-count">
@@ -71,6 +83,7 @@ export function DeliveryList() {
           {formatCount(newCount)} new
         </button>
       ) : null}
+      {isWide ? <ListColumns /> : null}
       <div
         ref={scroller}
         className="delivery-list__scroller"
@@ -84,7 +97,13 @@ export function DeliveryList() {
       >
         <div role="rowgroup" className="delivery-list__rows" style={{ height: virtualizer.getTotalSize() }}>
           {items.map((item) => (
-            <Row key={total - item.index} item={item} position={total - 1 - item.index} nowMs={nowMs} />
+            <Row
+              key={total - item.index}
+              item={item}
+              position={total - 1 - item.index}
+              isWide={isWide}
+              nowMs={nowMs}
+            />
           ))}
         </div>
         {total === bottom ? <NothingFound /> : <DroppedNote />}
@@ -113,8 +132,16 @@ function NothingFound() {
   )
 }
 
-function Row({ item, position, nowMs }: { item: VirtualItem; position: number; nowMs: number }) {
-  const { list: deliveries, selection, marks } = useAppState()
+interface RowProps {
+  item: VirtualItem
+  position: number
+  isWide: boolean
+  nowMs: number
+}
+
+function Row({ item, position, isWide, nowMs }: RowProps) {
+  const { list: deliveries, selection, marks, listView } = useAppState()
+  const view = useObservable(listView.view)
   useObservable(deliveries.view)
   const selected = useObservable(selection.selected)
   const marked = useObservable(marks.ids)
@@ -131,8 +158,9 @@ function Row({ item, position, nowMs }: { item: VirtualItem; position: number; n
       role="row"
       aria-rowindex={item.index + 1}
       aria-selected={delivery.id === selected?.id}
-      className={rowClass(delivery, isMarked)}
-      style={place}
+      aria-label={rowWords(delivery, isMarked, nowMs)}
+      className={rowClass(delivery, isMarked, isWide)}
+      style={isWide ? { ...place, ...columnStyle(view) } : place}
       onMouseDown={(event) => {
         const isOnMark = event.target instanceof Element && event.target.closest('[data-mark]') !== null
         if (event.button !== 0) return
@@ -141,31 +169,25 @@ function Row({ item, position, nowMs }: { item: VirtualItem; position: number; n
         else selection.selectAt(position)
       }}
     >
-      <DeliveryRow delivery={delivery} isMarked={isMarked} nowMs={nowMs} />
+      {isWide ? (
+        <DeliveryLine delivery={delivery} columns={shownColumns(view)} isMarked={isMarked} nowMs={nowMs} />
+      ) : (
+        <DeliveryRow delivery={delivery} isMarked={isMarked} nowMs={nowMs} />
+      )}
     </div>
   )
 }
 
-function rowClass({ seen }: DeliverySummary, isMarked: boolean): string {
-  return `delivery-row${seen ? '' : ' delivery-row--unseen'}${isMarked ? ' delivery-row--marked' : ''}`
+function rowClass({ seen }: DeliverySummary, isMarked: boolean, isWide: boolean): string {
+  const names = [
+    'delivery-row',
+    ...(seen ? [] : ['delivery-row--unseen']),
+    ...(isMarked ? ['delivery-row--marked'] : []),
+    ...(isWide ? ['delivery-row--line'] : []),
+  ]
+  return names.join(' ')
 }
 
 function rowId(deliveryId: number): string {
   return `delivery-${String(deliveryId)}`
-}
-
-/** Tells the commands how far a page goes. */
-function useRowsInSight(scroller: RefObject<HTMLDivElement | null>): void {
-  const { rowsInSight } = useAppState()
-  useEffect(() => {
-    const element = scroller.current
-    if (element === null) return
-    const observer = new ResizeObserver(() => {
-      rowsInSight.set(Math.max(1, Math.floor(element.clientHeight / ROW_HEIGHT) - 1))
-    })
-    observer.observe(element)
-    return () => {
-      observer.disconnect()
-    }
-  }, [scroller, rowsInSight])
 }

@@ -2,12 +2,14 @@ import { Download, Keyboard, type LucideIcon } from 'lucide-react'
 import { useAppState } from '../../hooks/use-app-state'
 import { useKeysOf } from '../../hooks/use-keys-of'
 import type { CommandId } from '../../state/commands'
+import { ListViewMenu } from './list-view-menu'
 
 /** What can be done with the list as a whole. */
 export function ListButtons() {
   return (
     <span className="delivery-list__buttons">
       <CommandButton id="export" label="Export…" icon={Download} />
+      <ListViewMenu />
       <CommandButton id="keys" label="All keys" icon={Keyboard} />
     </span>
   )

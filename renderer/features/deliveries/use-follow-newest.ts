@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useObservable } from '../../hooks/use-observable'
 import type { ShownList } from '../../state/shown-list'
-import { ROW_HEIGHT } from './delivery-row'
 
 /** Scrolled less than this, the person is at the top and follows what arrives. */
 const AT_TOP_PX = 4
@@ -22,6 +21,7 @@ interface Anchor {
 export function useFollowNewest(
   scroller: RefObject<HTMLDivElement | null>,
   deliveries: ShownList,
+  rowHeight: number,
 ): { newCount: number; showNewest: () => void } {
   const view = useObservable(deliveries.view)
   const { total, arrived } = view
@@ -34,14 +34,14 @@ export function useFollowNewest(
     if (element === null) return
     const top = element.scrollTop
     const { total: count, arrived: arrivedNow } = deliveries.view.get()
-    const first = Math.floor(top / ROW_HEIGHT)
+    const first = Math.floor(top / rowHeight)
     anchors.current = Array.from({ length: MAX_ANCHORS }, (_, row) => first + row).flatMap((index) => {
       const delivery = deliveries.at(count - 1 - index)
-      return delivery === undefined ? [] : [{ id: delivery.id, offset: index * ROW_HEIGHT - top }]
+      return delivery === undefined ? [] : [{ id: delivery.id, offset: index * rowHeight - top }]
     })
     setIsAtTop(top <= AT_TOP_PX)
     if (top <= AT_TOP_PX) setSeenArrived(arrivedNow)
-  }, [scroller, deliveries])
+  }, [scroller, deliveries, rowHeight])
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -50,11 +50,11 @@ export function useFollowNewest(
       const kept = anchors.current.find(({ id }) => deliveries.positionOf(id) !== null)
       const position = kept === undefined ? null : deliveries.positionOf(kept.id)
       if (kept !== undefined && position !== null) {
-        element.scrollTop = (total - 1 - position) * ROW_HEIGHT - kept.offset
+        element.scrollTop = (total - 1 - position) * rowHeight - kept.offset
       }
     }
     remember()
-  }, [scroller, deliveries, remember, total, view])
+  }, [scroller, deliveries, remember, total, view, rowHeight])
 
   useEffect(() => {
     const element = scroller.current
