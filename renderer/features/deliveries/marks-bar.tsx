@@ -48,7 +48,7 @@ function Bar({ count }: { count: number }) {
 }
 
 function Act({ id, label, icon: Icon }: { id: CommandId; label: string; icon: LucideIcon }) {
-  const { commands } = useAppState()
+  const { commands, filter, marks } = useAppState()
   const keys = useKeysOf(id)
   return (
     <button
@@ -56,7 +56,11 @@ function Act({ id, label, icon: Icon }: { id: CommandId; label: string; icon: Lu
       className="button button--quiet button--small button--icon"
       aria-label={label}
       title={`${label} (${keys})`}
-      onClick={commands[id]}
+      onClick={() => {
+        commands[id]()
+        // The bar goes with the marks, and must not take the focus along.
+        if (id === 'clear' || marks.ids.get().length === 0) filter.requestListFocus()
+      }}
     >
       <Icon size={15} aria-hidden="true" />
     </button>
