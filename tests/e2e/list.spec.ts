@@ -131,7 +131,9 @@ test('a delivery is copied as a command with c and one more key, several as one 
   await main.list.press('ControlOrMeta+a')
   await list.act('Copy as…').click()
   await expect(list.copyAs).toHaveAccessibleName('Copy 2 deliveries as')
-  await list.copyAs.getByRole('button', { name: 'Payload as sent' }).click()
+  for (let step = 0; step < 4; step += 1) await main.page.keyboard.press('ArrowDown')
+  await expect(list.copyAs.getByRole('button', { name: 'Payload as sent' })).toBeFocused()
+  await main.page.keyboard.press('Enter')
   await expect.poll(() => clipboard(waybill)).toBe('{"n":1}\n{"n":0}')
 })
 

@@ -1,5 +1,6 @@
 import './copy-as-dialog.css'
 import { Dialog } from 'radix-ui'
+import type { KeyboardEvent } from 'react'
 import { COPY_FORMS, type CopyForm } from '../../../core/export/copy-forms'
 import { formatCount } from '../../../core/format/size'
 import { useAppState } from '../../hooks/use-app-state'
@@ -32,6 +33,7 @@ export function CopyAsDialog() {
           className="copy-as"
           aria-describedby={undefined}
           onKeyDown={(event) => {
+            moveFocus(event)
             const form = COPY_FORMS.find((candidate) => WORDS[candidate].key === event.key)
             if (form === undefined || event.ctrlKey || event.metaKey || event.altKey) return
             event.preventDefault()
@@ -60,4 +62,14 @@ export function CopyAsDialog() {
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+/** The arrow keys go from form to form, round the ends. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (step === 0) return
+  event.preventDefault()
+  const buttons = [...event.currentTarget.querySelectorAll('button')]
+  const focused = buttons.findIndex((button) => button === document.activeElement)
+  buttons.at((focused + step) % buttons.length)?.focus()
 }

@@ -19,6 +19,8 @@ describe('reading a filter', () => {
       'received:[2026-13-01] x Expected an age such as <10m, a day such as 2026-11-20, or two with .. between',
     ],
     ['is:green x', 'is:[green] x Expected one of unseen, pinned, json, broken, empty, cut'],
+    ['has:notes x', 'has:[notes] x Expected one of note'],
+    ['is:unseen has:note note:"two words" note:~ask', 'none'],
     ['statsu:200 x', '[statsu]:200 x There is no field “statsu”; did you mean status?'],
     ['foo:200 x', '[foo]:200 x There is no field “foo”; a value of the payload is data.foo or body.foo'],
     ['header:x y', 'header[:]x y Expected a name after “header.”, as in header.x:1'],
