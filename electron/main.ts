@@ -115,7 +115,6 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
     log,
     onChange: (view) => publish('tunnel:changed', view),
   })
-  const samples = createSampleSender(() => endpoint.url())
   const exporter = createExporter(store, publish, log)
 
   answerCalls({
