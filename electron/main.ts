@@ -14,6 +14,7 @@ import { deliveryCalls } from './ipc/delivery-calls'
 import { endpointCalls } from './ipc/endpoint-calls'
 import { exportCalls } from './ipc/export-calls'
 import { tunnelCalls } from './ipc/tunnel-calls'
+import { groupCalls } from './ipc/group-calls'
 import { historyCalls } from './ipc/history-calls'
 import { createListFeed } from './ipc/list-feed'
 import { createPublisher, type Publish } from './ipc/publish-events'
@@ -82,12 +83,7 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
   const mainWindow = keepWindow({ pageUrl, mainFolder, settings, address: () => endpoint.url() })
   const publish = createPublisher(() => mainWindow.contents())
 
-  const store = await openStore({
-    file: join(dataFolder, 'waybill.db'),
-    workerUrl: new URL('store-worker.js', import.meta.url),
-    limits: settings.get('history'),
-    log,
-  })
+  const store = await openOwnStore(dataFolder, settings, log)
   const problems = new ProblemRing()
   const news = passOnNews(publish, store, problems)
 
@@ -162,6 +158,7 @@ function callHandlers({
     ...appCalls(appInfo(dataFolder)),
     ...deliveryCalls(store),
     ...exportCalls(exporter),
+    ...groupCalls(store, settings),
     ...historyCalls(store, settings),
     ...problemCalls(problems),
     ...endpointCalls(
@@ -189,6 +186,16 @@ function createExporter(store: Store, publish: Publish, log: Log): Exporter {
   })
 }
 
+function openOwnStore(dataFolder: string, settings: Settings, log: Log): Promise<Store> {
+  return openStore({
+    file: join(dataFolder, 'waybill.db'),
+    workerUrl: new URL('store-worker.js', import.meta.url),
+    limits: settings.get('history'),
+    keyRules: settings.get('eventKeys'),
+    log,
+  })
+}
+
 function followRules(settings: Settings, publish: Publish): RuleBook {
   const rules = new RuleBook(settings.get('answers'))
   settings.onChange('answers', (changed) => {
@@ -202,6 +209,7 @@ function followRules(settings: Settings, publish: Publish): RuleBook {
 function passOnNews(publish: Publish, store: Store, problems: ProblemRing): { close(): void } {
   const list = createListFeed((news) => publish(news.name, news.payload))
   store.onList((news) => list.add(news))
+  store.onGroups((change) => publish('groups:changed', change))
   store.onHistory((state) => publish('history:changed', state))
   store.onState((state) => publish('store:changed', state))
   const noted = createProblemFeed(problems, (batch) => publish('problems:noted', batch))

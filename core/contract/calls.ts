@@ -12,6 +12,19 @@ import {
 } from './history'
 import { ReceivingChoices } from './receiving'
 import { ListView } from './list-view'
+import { EventDetail, ResourceDetail } from '../event/group'
+import { EventKeyRules } from '../event/key-rules'
+import {
+  DeliveryGroups,
+  EventPage,
+  EventSearchQuery,
+  EventSearchStep,
+  GroupPageQuery,
+  GroupQuery,
+  ResourceMatches,
+  ResourcePage,
+  ResourceSearchQuery,
+} from './groups'
 import { RetentionLimits } from './retention'
 import { ExportQuery, ExportState } from './export'
 import { CountQuery, CountStep, SearchQuery, SearchStep, SuggestQuery, Suggestions } from './search'
@@ -133,6 +146,20 @@ export const calls = {
   'filters:get': { input: Nothing, output: SavedFilters },
   /** Keeps these filters in place of all before; resolves when they are saved. */
   'filters:save': { input: z.object({ filters: SavedFilters }).strict(), output: Nothing },
+  /** Events, those that were last seen newest first. */
+  'events:page': { input: GroupPageQuery, output: EventPage },
+  /** One moment of a search for events by their deliveries; asked on until `next` is null. */
+  'events:find': { input: EventSearchQuery, output: EventSearchStep },
+  'events:get': { input: GroupQuery, output: EventDetail },
+  /** Which event and resource a delivery belongs to. */
+  'events:of-delivery': { input: z.object({ id: DeliveryId }).strict(), output: DeliveryGroups },
+  'events:key-rules': { input: Nothing, output: EventKeyRules },
+  /** Puts these rules in force; deliveries of unknown senders are grouped anew behind. */
+  'events:save-key-rules': { input: z.object({ rules: EventKeyRules }).strict(), output: Nothing },
+  /** Resources, those with the newest activity first. */
+  'resources:page': { input: GroupPageQuery, output: ResourcePage },
+  'resources:search': { input: ResourceSearchQuery, output: ResourceMatches },
+  'resources:get': { input: GroupQuery, output: ResourceDetail },
   'history:state': { input: Nothing, output: HistoryState },
   'history:match': { input: DeliveryCriteria, output: CriteriaMatch },
   'history:clear': { input: z.object({ query: ClearQuery }).strict(), output: ClearResult },

@@ -2,6 +2,7 @@ import { Annotation } from '../delivery/annotation'
 import { DeliveryId, DeliverySummary } from '../delivery/delivery'
 import { IdRun } from '../delivery/id-runs'
 import { ExportState } from './export'
+import { GroupChange } from './groups'
 import { HistoryState } from './history'
 import { ResponseRules } from '../response/rule'
 import { ProblemList } from '../problem/problem'
@@ -66,6 +67,8 @@ export const events = {
   'deliveries:removed': RemovedBatch,
   'deliveries:restored': RestoredBatch,
   'deliveries:annotated': AnnotatedBatch,
+  /** At most ten times a second. */
+  'groups:changed': GroupChange,
   'history:changed': HistoryState,
   'export:changed': ExportState,
   /** The newest since the last batch; `total` counts all. */

@@ -5,7 +5,7 @@ import { PROVIDER_IDS } from '../provider/provider-id'
 import { z } from './schema'
 
 /** The longest filter; SQLite's patterns and our patience end somewhere. */
-const MAX_FILTER_LENGTH = 4096
+export const MAX_FILTER_LENGTH = 4096
 
 /** The most deliveries that one step of a search gives. */
 const MAX_FOUND = 500

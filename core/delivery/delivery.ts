@@ -115,6 +115,8 @@ export const DeliverySummary = z.object({
   seen: z.boolean(),
   /** A person's own words on it. */
   note: z.string().nullable(),
+  /** Which attempt of its event it was, by arrival: 1 for the first. Stays when earlier ones are dropped or cleared. */
+  attempt: z.number().int().positive(),
 })
 export type DeliverySummary = z.infer<typeof DeliverySummary>
 

@@ -3,6 +3,7 @@ import { DEFAULT_RECEIVING, ReceivingChoices } from '../contract/receiving'
 import { DEFAULT_LIST_VIEW, ListView } from '../contract/list-view'
 import { DEFAULT_RETENTION, RetentionLimits } from '../contract/retention'
 import { SavedFilters } from '../filter/saved-filter'
+import { EventKeyRules } from '../event/key-rules'
 import { ResponseRules } from '../response/rule'
 import type { z } from '../contract/schema'
 
@@ -14,6 +15,8 @@ export const settingsSections = {
   /** The response rules, in the order they are asked. */
   answers: section(ResponseRules, []),
   tunnel: section(TunnelSettings, DEFAULT_TUNNEL_SETTINGS),
+  /** Where the ids of unknown senders’ events stand, in the order they are asked. */
+  eventKeys: section(EventKeyRules, []),
   /** How much history is kept. */
   history: section(RetentionLimits, DEFAULT_RETENTION),
   receiving: section(ReceivingChoices, DEFAULT_RECEIVING),

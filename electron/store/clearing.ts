@@ -8,10 +8,11 @@ import { forgetHidden, hideMatching, hideNamed, selectHidden } from './cleared-t
 import { deleteClearing, insertClearing, setStanding } from './clearings-table'
 import type { Writer } from './connection'
 import { deleteDelivery, selectEnds } from './deliveries-table'
+import { forgetGroups, leaveGroups, rejoinGroups } from './groups/relist'
 import { advanceRevision } from './revision-table'
 
 /** Ids looked at, hidden or brought back in one step. */
-const STEP_IDS = 2000
+const STEP_IDS = 500
 
 /** Hidden by name in one step, each by a statement of its own. */
 const STEP_NAMED = 500
@@ -29,6 +30,7 @@ export function* clear(db: Writer, query: ClearQuery): Generator<RemovedBatch, C
       if (ids.length === 0) return null
       deliveries += ids.length
       takeFromBlocks(db, ids)
+      leaveGroups(db, ids)
       return { ...advanceRevision(db, -ids.length), cause: 'cleared' as const, runs: idRuns(ids) }
     })
     if (batch !== null) yield batch
@@ -65,6 +67,7 @@ export function* takeBack(db: Writer, clearingId: number): Generator<RestoredBat
     yield db.transaction(() => {
       forgetHidden(db, clearingId, first, last)
       addToBlocks(db, ids)
+      rejoinGroups(db, ids)
       return { ...advanceRevision(db, ids.length), runs: idRuns(ids) }
     })
     above = last
@@ -76,6 +79,7 @@ export function* takeBack(db: Writer, clearingId: number): Generator<RestoredBat
 export function removeHidden(db: Writer, clearingId: number): boolean {
   const ids = selectHidden(db, clearingId, 0, STEP_REMOVALS)
   db.transaction(() => {
+    forgetGroups(db, ids)
     for (const id of ids) {
       deleteDelivery(db, id)
       forgetHidden(db, clearingId, id, id)

@@ -2,12 +2,16 @@ import type { AppError } from '../../core/contract/errors'
 import type { CapturedBatch } from '../../core/contract/events'
 import type { AnsweredRequest, DeliverySummary, ReceivedRequest } from '../../core/delivery/delivery'
 import { chooseResponse } from '../../core/response/choose-response'
+import type { EventKeyRules } from '../../core/event/key-rules'
 import type { UnansweredDelivery } from '../../core/response/rule-filter'
 import type { StepCounter } from '../../core/response/step-counter'
 import { addToBlocks } from './blocks-table'
 import { insertBody } from './bodies-table'
 import type { Writer } from './connection'
 import { insertDelivery } from './deliveries-table'
+import { selectGrouping } from './groups/grouping-table'
+import { joinGroups, type Grouped } from './groups/join-groups'
+import { readGrouped } from './groups/read-grouped'
 import { insertHead } from './heads-table'
 import type { Settlement } from './protocol'
 import { readContents, type Contents } from './read-contents'
@@ -44,6 +48,7 @@ interface Entry {
   seq: number
   request: AnsweredRequest
   contents: Contents
+  grouped: Grouped
   /** Whether the answer was chosen here, so that the receiver has yet to hear of it. */
   isChosenHere: boolean
   countedKey: string | null
@@ -54,7 +59,8 @@ interface Entry {
  * other with it. Never throws.
  */
 export function commitGroup(context: CommitContext, appends: readonly PendingAppend[]): GroupOutcome {
-  const entries = appends.map((append) => prepare(context, append))
+  const keyRules = keyRulesOf(context)
+  const entries = appends.map((append) => prepare(context, append, keyRules))
   try {
     return commit(context.db, entries)
   } catch (error) {
@@ -64,20 +70,39 @@ export function commitGroup(context: CommitContext, appends: readonly PendingApp
   }
 }
 
+/** What can't be read now can't be written either, which is found out soon enough. */
+function keyRulesOf({ db, onBug }: CommitContext): EventKeyRules {
+  try {
+    return selectGrouping(db).keyRules
+  } catch (error) {
+    if (!isDamage(error) && !isEnvironment(error)) onBug('key-rules-unread', error)
+    return []
+  }
+}
+
 /** Reads a delivery's contents and settles its answer, so that both are written in one commit. */
-function prepare({ counter, onBug }: CommitContext, { seq, request }: PendingAppend): Entry {
+function prepare(
+  { counter, onBug }: CommitContext,
+  { seq, request }: PendingAppend,
+  keyRules: EventKeyRules,
+): Entry {
   const { body, ...contents } = readContents(request, (error) => {
     onBug('contents-unread', error)
   })
+  const grouped = readGrouped(
+    { ...request, ...contents, json: body?.json, bodySha256: () => contents.bodySha256 },
+    keyRules,
+  )
   const { response: told } = request
   if (!('candidates' in told)) {
-    return { seq, request: { ...request, response: told }, contents, isChosenHere: false, countedKey: null }
+    const answered = { ...request, response: told }
+    return { seq, request: answered, contents, grouped, isChosenHere: false, countedKey: null }
   }
   const text = body?.text ?? null
   const asked = unanswered(request, contents, text, body?.json)
   const facts = { ...request, ...contents, text, json: body?.json, asked }
   const { response, countedKey } = chooseResponse(told, facts, counter)
-  return { seq, request: { ...request, response }, contents, isChosenHere: true, countedKey }
+  return { seq, request: { ...request, response }, contents, grouped, isChosenHere: true, countedKey }
 }
 
 /** A delivery as a rule's filter looks at it. */
@@ -119,11 +144,12 @@ function commit(db: Writer, entries: readonly Entry[]): GroupOutcome {
   return { settlements, committed, failure: null, isDamaged: false }
 }
 
-function insert(db: Writer, { request, contents }: Entry): DeliverySummary {
+function insert(db: Writer, { request, contents, grouped }: Entry): DeliverySummary {
   const summary = insertDelivery(db, request, contents)
   insertHead(db, summary.id, request, contents.bodySha256)
   insertBody(db, summary.id, request.body)
-  return summary
+  const attempt = joinGroups(db, { ...grouped, id: summary.id, listed: true, isNewest: true })
+  return { ...summary, attempt }
 }
 
 function commitOneByOne(context: CommitContext, entries: readonly Entry[]): GroupOutcome {

@@ -15,7 +15,7 @@ import type { Contents } from './read-contents'
 
 /** What a list row is made of. */
 export const SUMMARY_COLUMNS = `id, received_at_us, method, target, provider, event_name, event_id, resource_type, resource_id,
-  body_kind, content_type, size_bytes, kept_bytes, status, fault, answered_by, via, pinned, unseen, note`
+  body_kind, content_type, size_bytes, kept_bytes, status, fault, answered_by, via, pinned, unseen, note, attempt`
 
 /** Of a body that was over the limit only the start is kept. */
 const KEPT_BYTES = 'coalesce(kept_bytes, size_bytes)'
@@ -128,6 +128,7 @@ export function insertDelivery(db: Writer, request: AnsweredRequest, contents: C
     pinned: false,
     seen: false,
     note: null,
+    attempt: 1,
   }
 }
 

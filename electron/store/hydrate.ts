@@ -34,6 +34,7 @@ export function hydrateSummary(row: Row): DeliverySummary {
     pinned: integer(row, 'pinned') === 1,
     seen: integer(row, 'unseen') === 0,
     note: textOrNull(row, 'note'),
+    attempt: integer(row, 'attempt'),
   }
 }
 

@@ -4,6 +4,17 @@ import type { BodyQuery, BodyRange, DeliveryPage, DeliveryPlace, PageQuery } fro
 import type { ErrorReport } from '../../core/contract/errors'
 import type { CapturedBatch, ListNews } from '../../core/contract/events'
 import type {
+  DeliveryGroups,
+  EventPage,
+  EventSearchQuery,
+  EventSearchStep,
+  GroupChange,
+  GroupPageQuery,
+  ResourceMatches,
+  ResourcePage,
+  ResourceSearchQuery,
+} from '../../core/contract/groups'
+import type {
   ClearQuery,
   ClearResult,
   CriteriaMatch,
@@ -28,6 +39,8 @@ import type {
   ReceivedRequest,
 } from '../../core/delivery/delivery'
 import type { ExportedDelivery } from '../../core/export/exported-delivery'
+import type { EventDetail, ResourceDetail } from '../../core/event/group'
+import type { EventKeyRules } from '../../core/event/key-rules'
 
 /** The writer owns the one connection that writes; the reader answers the window's questions. */
 export type StoreRole = 'writer' | 'reader'
@@ -41,6 +54,7 @@ export interface StoreThreadSettings {
   /** Whether the file is to be read from end to end before it is trusted: SQLite called it damaged a moment ago. */
   suspectDamage: boolean
   limits: RetentionLimits
+  keyRules: EventKeyRules
   /** Caps the database's size in pages, for tests of a full disk; null for none. */
   maxPages: number | null
 }
@@ -58,12 +72,20 @@ export interface StoreCalls {
   clear: { query: ClearQuery; result: ClearResult }
   undo: { query: { clearingId: number }; result: null }
   limit: { query: RetentionLimits; result: null }
+  'key-rules': { query: EventKeyRules; result: null }
   page: { query: PageQuery; result: DeliveryPage }
   locate: { query: { id: number }; result: DeliveryPlace }
   match: { query: DeliveryCriteria; result: CriteriaMatch }
   search: { query: SearchQuery; result: SearchStep }
   count: { query: CountQuery; result: CountStep }
   suggest: { query: SuggestQuery; result: Suggestions }
+  events: { query: GroupPageQuery; result: EventPage }
+  'find-events': { query: EventSearchQuery; result: EventSearchStep }
+  event: { query: { id: number }; result: EventDetail }
+  'groups-of': { query: { id: number }; result: DeliveryGroups }
+  resources: { query: GroupPageQuery; result: ResourcePage }
+  'search-resources': { query: ResourceSearchQuery; result: ResourceMatches }
+  resource: { query: { id: number }; result: ResourceDetail }
   get: { query: { id: number }; result: DeliveryDetail }
   body: { query: BodyQuery; result: BodyRange }
   whole: { query: { ids: readonly number[] }; result: { deliveries: ExportedDelivery[]; taken: number } }
@@ -71,7 +93,7 @@ export interface StoreCalls {
 export type StoreCallName = keyof StoreCalls
 
 /** What a person orders the writer to do; it may take many steps, and deliveries are kept between them. */
-export type StoreOrder = Extract<StoreCall, { name: 'annotate' | 'clear' | 'undo' | 'limit' }>
+export type StoreOrder = Extract<StoreCall, { name: 'annotate' | 'clear' | 'undo' | 'limit' | 'key-rules' }>
 
 /** One question; `seq` names it in the answer. */
 export type StoreCall = {
@@ -96,6 +118,8 @@ export type FromStoreThread =
   /** Something else than an arrival has changed the list. */
   | { type: 'list'; news: ListNews }
   | { type: 'history'; state: HistoryState }
+  /** Events and resources have changed, by whatever cause. */
+  | { type: 'groups'; change: GroupChange }
   /** The writer can't write (a report) or can again (null). */
   | { type: 'health'; failure: ErrorReport | null }
   /** SQLite found the file damaged while working on it; the thread has closed it and ends. */

@@ -9,6 +9,8 @@ import { BodyCache } from './body-cache'
 import { openReader, type Reader } from './connection'
 import { undoContentEncoding } from './content-encoding'
 import { matchCriteria, selectDetail, selectPage, selectPosition } from './deliveries-table'
+import { findEvents, selectEventDetail, selectEventPage, selectGroupsOf } from './groups/event-reader'
+import { searchResources, selectResourceDetail, selectResourcePage } from './groups/resource-reader'
 import type { FromStoreThread, Settlement, StoreCall, StoreThreadSettings, ToStoreThread } from './protocol'
 import { suggest } from './search/suggest'
 import { Searcher } from './search/searcher'
@@ -102,11 +104,26 @@ class ReaderThread {
         const db = this.connection()
         return { value: db.snapshot(() => suggest(db, call.query)) }
       }
+      case 'events':
+        return { value: selectEventPage(this.connection(), call.query) }
+      case 'find-events':
+        return { value: findEvents(this.connection(), this.searching(), call.query) }
+      case 'event':
+        return { value: selectEventDetail(this.connection(), call.query.id) }
+      case 'groups-of':
+        return { value: selectGroupsOf(this.connection(), call.query.id) }
+      case 'resources':
+        return { value: selectResourcePage(this.connection(), call.query) }
+      case 'search-resources':
+        return { value: searchResources(this.connection(), call.query) }
+      case 'resource':
+        return { value: selectResourceDetail(this.connection(), call.query.id) }
       case 'append':
       case 'annotate':
       case 'clear':
       case 'undo':
       case 'limit':
+      case 'key-rules':
         throw new Error('the reader was asked to write')
       default:
         return assertNever(call, 'the store reader')

@@ -6,6 +6,7 @@ import type { Writer } from './connection'
 import { countPinned, deleteDelivery, selectOldestUnpinned, type OldDelivery } from './deliveries-table'
 import { databaseSpace } from './disk-space'
 import { countDropped } from './dropped-table'
+import { forgetGroups } from './groups/relist'
 import { advanceRevision, selectRevision } from './revision-table'
 
 /** One step may take no longer than a sender would notice. */
@@ -58,6 +59,7 @@ export class Retention {
     if (chosen.length === 0) return null
     const ids = chosen.map(({ id }) => id)
     const change = db.transaction(() => {
+      forgetGroups(db, ids)
       for (const id of ids) deleteDelivery(db, id)
       takeFromBlocks(db, ids)
       countDropped(db, excess.reason, ids.length)

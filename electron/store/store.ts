@@ -2,6 +2,17 @@ import type { BodyQuery, BodyRange, DeliveryPage, DeliveryPlace, PageQuery } fro
 import type { ErrorReport } from '../../core/contract/errors'
 import type { CapturedBatch, ListNews } from '../../core/contract/events'
 import type {
+  DeliveryGroups,
+  EventPage,
+  EventSearchQuery,
+  EventSearchStep,
+  GroupChange,
+  GroupPageQuery,
+  ResourceMatches,
+  ResourcePage,
+  ResourceSearchQuery,
+} from '../../core/contract/groups'
+import type {
   ClearQuery,
   ClearResult,
   CriteriaMatch,
@@ -21,6 +32,8 @@ import type { SetAsideFile, StoreState } from '../../core/contract/status'
 import type { Annotation } from '../../core/delivery/annotation'
 import type { DeliveryDetail, ReceivedRequest } from '../../core/delivery/delivery'
 import type { ExportedDelivery } from '../../core/export/exported-delivery'
+import type { EventDetail, ResourceDetail } from '../../core/event/group'
+import type { EventKeyRules } from '../../core/event/key-rules'
 import type { AppendedDelivery, StoreLog, StoreRole, StoreThreadSettings } from './protocol'
 import { WorkerLink, type LinkNews } from './worker-link'
 
@@ -32,6 +45,8 @@ export interface StoreOptions {
   log: StoreLog
   /** How much history is kept; the defaults where it is left out. */
   limits?: RetentionLimits
+  /** Where the ids of unknown senders’ events stand; nowhere where it is left out. */
+  keyRules?: EventKeyRules
   /** Caps the database's size in pages, for tests of a full disk. */
   maxPages?: number
 }
@@ -65,6 +80,22 @@ export interface Store {
   count(query: CountQuery): Promise<CountStep>
   /** Paths or values of the newest payloads. AppError: store-unavailable. */
   suggest(query: SuggestQuery): Promise<Suggestions>
+  /** Events, those that were last seen newest first. AppError: store-unavailable. */
+  events(query: GroupPageQuery): Promise<EventPage>
+  /** One step of a search for events. AppError: invalid-input for what is no filter, store-unavailable. */
+  findEvents(query: EventSearchQuery): Promise<EventSearchStep>
+  /** AppError: not-found, store-unavailable. */
+  event(id: number): Promise<EventDetail>
+  /** The event and the resource that a delivery belongs to. AppError: store-unavailable. */
+  groupsOf(delivery: number): Promise<DeliveryGroups>
+  /** Resources, those with the newest activity first. AppError: store-unavailable. */
+  resources(query: GroupPageQuery): Promise<ResourcePage>
+  /** AppError: store-unavailable. */
+  searchResources(query: ResourceSearchQuery): Promise<ResourceMatches>
+  /** AppError: not-found, store-unavailable. */
+  resource(id: number): Promise<ResourceDetail>
+  /** Groups unknown senders’ deliveries by these rules from now on; what is there is grouped anew behind. Never rejects. */
+  groupBy(keyRules: EventKeyRules): Promise<void>
   /**
    * Writes down what a person says of deliveries; those that are no longer kept are passed over. AppError: not-found where
    * none of them is, and those of append.
@@ -90,6 +121,8 @@ export interface Store {
   onCaptured(listener: (batch: CapturedBatch) => void): () => void
   onState(listener: (state: StoreState) => void): () => void
   onHistory(listener: (state: HistoryState) => void): () => void
+  /** Tells of changes of events and resources, at most ten times a second. */
+  onGroups(listener: (change: GroupChange) => void): () => void
   /** Finishes what was appended, then closes the database. */
   close(): Promise<void>
 }
@@ -112,18 +145,21 @@ class ThreadedStore implements Store {
   private readonly reader: WorkerLink
   private readonly listListeners = new Set<(news: ListNews) => void>()
   private readonly historyListeners = new Set<(state: HistoryState) => void>()
+  private readonly groupListeners = new Set<(change: GroupChange) => void>()
   private readonly stateListeners = new Set<(state: StoreState) => void>()
   private failure: ErrorReport | null = null
   private setAside: SetAsideFile | null = null
   private revision = 0
   private hasOpened = false
   private limits: RetentionLimits
+  private keyRules: EventKeyRules
   private lastHistory: HistoryState
   private suspectDamage = false
   private isClosing = false
 
   constructor(private readonly options: StoreOptions) {
     this.limits = options.limits ?? DEFAULT_RETENTION
+    this.keyRules = options.keyRules ?? []
     this.lastHistory = emptyHistory(this.limits)
     this.settled = new Promise((resolve) => {
       this.settle = resolve
@@ -181,6 +217,40 @@ class ThreadedStore implements Store {
     await this.writer.call('annotate', { ids, annotation })
   }
 
+  events(query: GroupPageQuery): Promise<EventPage> {
+    return this.reader.call('events', query)
+  }
+
+  findEvents(query: EventSearchQuery): Promise<EventSearchStep> {
+    return this.reader.call('find-events', query)
+  }
+
+  event(id: number): Promise<EventDetail> {
+    return this.reader.call('event', { id })
+  }
+
+  groupsOf(id: number): Promise<DeliveryGroups> {
+    return this.reader.call('groups-of', { id })
+  }
+
+  resources(query: GroupPageQuery): Promise<ResourcePage> {
+    return this.reader.call('resources', query)
+  }
+
+  searchResources(query: ResourceSearchQuery): Promise<ResourceMatches> {
+    return this.reader.call('search-resources', query)
+  }
+
+  resource(id: number): Promise<ResourceDetail> {
+    return this.reader.call('resource', { id })
+  }
+
+  async groupBy(keyRules: EventKeyRules): Promise<void> {
+    this.keyRules = keyRules
+    // A writer that is not there just now is given the rules when it starts.
+    await this.writer.call('key-rules', keyRules).catch(() => undefined)
+  }
+
   clear(query: ClearQuery): Promise<ClearResult> {
     return this.writer.call('clear', query)
   }
@@ -219,6 +289,11 @@ class ThreadedStore implements Store {
     return () => this.historyListeners.delete(listener)
   }
 
+  onGroups(listener: (change: GroupChange) => void): () => void {
+    this.groupListeners.add(listener)
+    return () => this.groupListeners.delete(listener)
+  }
+
   onState(listener: (state: StoreState) => void): () => void {
     this.stateListeners.add(listener)
     return () => this.stateListeners.delete(listener)
@@ -234,10 +309,10 @@ class ThreadedStore implements Store {
   private link(role: StoreRole, onNews: (news: LinkNews) => void): WorkerLink {
     const { workerUrl, log, file, maxPages = null } = this.options
     const settings = (): StoreThreadSettings => {
-      const { limits, suspectDamage } = this
+      const { limits, keyRules, suspectDamage } = this
       // A new thread's news are newer than what the window has, even where nothing was written meanwhile.
       const leastRevision = this.hasOpened ? this.revision + 1 : 0
-      return { role, file, maxPages, limits, suspectDamage, leastRevision }
+      return { role, file, maxPages, limits, keyRules, suspectDamage, leastRevision }
     }
     return new WorkerLink({
       workerUrl,
@@ -265,6 +340,9 @@ class ThreadedStore implements Store {
       case 'history':
         this.lastHistory = news.state
         for (const listener of this.historyListeners) listener(news.state)
+        return
+      case 'groups':
+        for (const listener of this.groupListeners) listener(news.change)
         return
       case 'health':
         this.changeState({ failure: news.failure })

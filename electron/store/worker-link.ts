@@ -153,6 +153,7 @@ export class WorkerLink {
       case 'health':
       case 'list':
       case 'history':
+      case 'groups':
         break
     }
     this.options.onNews(message)

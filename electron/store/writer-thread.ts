@@ -2,18 +2,22 @@
 // gather in the port's queue, and all of them go into the next one: the slower the disk, the larger the groups.
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads'
 import { AppError, reportOf, type ErrorReport } from '../../core/contract/errors'
-import type { RetentionLimits } from '../../core/contract/retention'
+import type { EventKeyRules } from '../../core/event/key-rules'
 import { StepCounter } from '../../core/response/step-counter'
 import { commitGroup, type CommitContext, type GroupOutcome, type PendingAppend } from './commit-group'
 import type { Writer } from './connection'
 import { Housekeeper } from './housekeeper'
-import { BackgroundIndexer } from './search/background-indexer'
+import { BackgroundWork } from './background-work'
+import { followKeyRules, groupOlder } from './groups/grouper'
+import { hasChanges, takeChanges } from './groups/group-news'
+import { Indexer } from './search/indexer'
 import { openDatabase } from './open-database'
 import { probeWriting } from './probe-table'
 import type {
   FromStoreThread,
   Settlement,
   StoreCall,
+  StoreCallName,
   StoreOrder,
   StoreThreadSettings,
   ToStoreThread,
@@ -25,6 +29,9 @@ import { threadLog, type ThreadLog } from './thread-log'
 /** The first of a long queue are not to wait for all of it. */
 const MAX_GROUP_APPENDS = 500
 const MAX_GROUP_BYTES = 32 * 1024 * 1024
+
+/** Events and resources that changed are told of at most this often, many commits at once. */
+const TELL_GROUPS_MS = 100
 
 const FIRST_PROBE_MS = 500
 const LAST_PROBE_MS = 10_000
@@ -51,7 +58,7 @@ export function runWriter(port: MessagePort, settings: StoreThreadSettings): voi
   }
   const thread = new WriterThread(
     { db, file: settings.file, counter: new StepCounter(), onBug: log.bug },
-    settings.limits,
+    settings,
     post,
     log,
   )
@@ -70,24 +77,31 @@ class WriterThread {
   private probe: NodeJS.Timeout | null = null
   private isFailing = false
   private readonly housekeeper: Housekeeper
-  private readonly indexer: BackgroundIndexer
+  private readonly background: BackgroundWork
+  private telling: NodeJS.Timeout | null = null
   isClosed = false
 
   constructor(
     private readonly context: CommitContext,
-    limits: RetentionLimits,
+    settings: Pick<StoreThreadSettings, 'limits' | 'keyRules'>,
     private readonly post: (message: FromStoreThread) => void,
     private readonly log: ThreadLog,
   ) {
-    this.indexer = new BackgroundIndexer(context.db, (error) => {
-      this.onBackgroundFailure('indexing-failed', error)
+    this.background = backgroundWork(context.db, settings.keyRules, {
+      onStep: () => {
+        this.tellGroupsSoon()
+      },
+      onFailure: (error) => {
+        this.onBackgroundFailure('background-work-failed', error)
+      },
     })
     this.housekeeper = new Housekeeper({
       db: context.db,
       file: context.file,
-      limits,
+      limits: settings.limits,
       onNews: (news) => {
         post({ type: 'list', news })
+        this.tellGroupsSoon()
       },
       onHistory: (state) => {
         post({ type: 'history', state })
@@ -111,7 +125,8 @@ class WriterThread {
     if (this.isClosed) return
     this.isClosed = true
     this.housekeeper.close()
-    this.indexer.close()
+    this.background.close()
+    if (this.telling !== null) clearTimeout(this.telling)
     if (this.probe !== null) clearTimeout(this.probe)
     try {
       this.context.db.get({ name: 'checkpoint', sql: 'PRAGMA wal_checkpoint(TRUNCATE)' })
@@ -131,7 +146,8 @@ class WriterThread {
     if (outcome.isDamaged) this.giveUpDamaged()
     if (outcome.committed === null || outcome.isDamaged) return
     this.housekeeper.onCommitted(bytesOf(group))
-    this.indexer.onCommitted()
+    this.background.lookSoon()
+    this.tellGroupsSoon()
   }
 
   private async carryOut(order: StoreOrder): Promise<void> {
@@ -152,6 +168,11 @@ class WriterThread {
         return null
       case 'limit':
         this.housekeeper.changeLimits(order.query)
+        return null
+      case 'key-rules':
+        followKeyRules(this.context.db, order.query)
+        this.background.lookSoon()
+        this.tellGroupsSoon()
         return null
       case 'clear':
         return this.housekeeper.clear(order.query)
@@ -176,6 +197,19 @@ class WriterThread {
     if (isDamage(error)) this.giveUpDamaged()
     else if (isEnvironment(error)) this.log.warn(event, { reason: String(error) })
     else this.log.bug(event, error)
+  }
+
+  private tellGroupsSoon(): void {
+    if (this.isClosed || this.telling !== null || !hasChanges(this.context.db)) return
+    this.telling = setTimeout(() => {
+      this.telling = null
+      try {
+        const change = takeChanges(this.context.db)
+        if (change !== null) this.post({ type: 'groups', change })
+      } catch (error) {
+        this.onBackgroundFailure('groups-not-told', error)
+      }
+    }, TELL_GROUPS_MS)
   }
 
   private giveUpDamaged(): void {
@@ -216,8 +250,28 @@ class WriterThread {
   }
 }
 
+const ORDERS: ReadonlySet<StoreCallName> = new Set(['annotate', 'clear', 'undo', 'limit', 'key-rules'])
+
 function isOrder(call: StoreCall): call is StoreOrder {
-  return call.name === 'annotate' || call.name === 'clear' || call.name === 'undo' || call.name === 'limit'
+  return ORDERS.has(call.name)
+}
+
+/** What can wait: older deliveries are grouped, then the search index is built. */
+function backgroundWork(
+  db: Writer,
+  keyRules: EventKeyRules,
+  { onStep, onFailure }: { onStep: () => void; onFailure: (error: unknown) => void },
+): BackgroundWork {
+  const indexer = new Indexer(db)
+  let hasRules = false
+  return new BackgroundWork(() => {
+    // Here and not at the start, since a disk that is full just then must not keep the store from opening.
+    if (!hasRules) followKeyRules(db, keyRules)
+    hasRules = true
+    const isMore = groupOlder(db) || indexer.step()
+    onStep()
+    return isMore
+  }, onFailure)
 }
 
 function bytesOf(group: readonly PendingAppend[]): number {

@@ -23,6 +23,7 @@ export function aSummary(fields: Partial<DeliverySummary> = {}): DeliverySummary
     pinned: false,
     seen: true,
     note: null,
+    attempt: 1,
     ...fields,
   }
 }

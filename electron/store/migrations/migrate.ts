@@ -5,6 +5,7 @@ import { answers } from './0003-answers'
 import { via } from './0004-via'
 import { history } from './0005-history'
 import { searchIndex } from './0006-search-index'
+import { groups } from './0007-groups'
 import { annotations } from './0008-annotations'
 import type { Migration } from './migration'
 
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   via,
   history,
   searchIndex,
+  groups,
   annotations,
 ]
 

@@ -22,6 +22,7 @@ const row = {
   pinned: 0,
   unseen: 1,
   note: null,
+  attempt: 1,
   _metadata: { duration: 1 },
 }
 

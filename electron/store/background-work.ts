@@ -1,7 +1,4 @@
-import type { Writer } from '../connection'
-import { Indexer } from './indexer'
-
-/** After a commit the index is looked at this much later: one look for many commits. */
+/** After a commit it is looked at this much later: one look for many commits. */
 const LOOK_AFTER_MS = 200
 
 /** Between two steps the thread rests for as long as the last one took, and at least this long. */
@@ -10,23 +7,24 @@ const MIN_PAUSE_MS = 2
 /** After a failure. */
 const TRY_AGAIN_MS = 5000
 
-/** Runs the indexer on the writer's thread between the groups of deliveries, at most half of the time. */
-export class BackgroundIndexer {
-  private readonly indexer: Indexer
+/** Does what can wait on the writer's thread, between the groups of deliveries, at most half of the time. */
+export class BackgroundWork {
   private timer: NodeJS.Timeout | null = null
   private isClosed = false
 
-  /** `onFailure` is told of each step that failed; it is tried again. */
+  /**
+   * `step` does a few milliseconds of work and gives false where there is none. `onFailure` is told of each step that
+   * failed; it is tried again.
+   */
   constructor(
-    db: Writer,
+    private readonly step: () => boolean,
     private readonly onFailure: (error: unknown) => void,
   ) {
-    this.indexer = new Indexer(db)
     this.lookIn(0)
   }
 
-  /** Deliveries were committed. */
-  onCommitted(): void {
+  /** There may be something to do: deliveries were committed. */
+  lookSoon(): void {
     if (this.timer === null) this.lookIn(LOOK_AFTER_MS)
   }
 
@@ -47,7 +45,7 @@ export class BackgroundIndexer {
   private work(): void {
     const beganMs = performance.now()
     try {
-      if (this.indexer.step()) this.lookIn(Math.max(MIN_PAUSE_MS, performance.now() - beganMs))
+      if (this.step()) this.lookIn(Math.max(MIN_PAUSE_MS, performance.now() - beganMs))
     } catch (error) {
       this.onFailure(error)
       this.lookIn(TRY_AGAIN_MS)

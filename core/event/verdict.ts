@@ -1,0 +1,55 @@
+import type { Sameness } from './group'
+
+/** How the attempts of an event compare, from 'all is the same' to what breaks a receiver that takes a retry for one. */
+export const VERDICTS = [
+  'single',
+  'identical',
+  'headers-differ',
+  'same-json',
+  'payload-differs',
+  'names-differ',
+] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** What is asked of an event for its verdict. */
+interface Judged {
+  attempts: number
+  sameness: Sameness
+}
+
+/** The worst that can be said of an event's attempts. */
+export function verdictOf({ attempts, sameness }: Judged): Verdict {
+  if (attempts <= 1) return 'single'
+  if (sameness.nameChanges > 0) return 'names-differ'
+  if (sameness.jsonChanges > 0) return 'payload-differs'
+  if (sameness.byteChanges > 0) return 'same-json'
+  return sameness.headerChanges > 0 ? 'headers-differ' : 'identical'
+}
+
+/** Whether a receiver that drops a second delivery of an id would lose something by it. */
+export function isLoud(verdict: Verdict): boolean {
+  return verdict === 'payload-differs' || verdict === 'names-differ'
+}
+
+/**
+ * The verdict in words: 'x3, identical payload, headers differ'. `differingFields` is how many fields differ between the
+ * first and the last attempt, where that was counted.
+ */
+export function describeVerdict(judged: Judged, differingFields: number | null = null): string {
+  const count = `x${String(judged.attempts)}`
+  switch (verdictOf(judged)) {
+    case 'single':
+      return count
+    case 'identical':
+      return `${count}, identical`
+    case 'headers-differ':
+      return `${count}, identical payload, headers differ`
+    case 'same-json':
+      return `${count}, same JSON, bytes differ`
+    case 'payload-differs':
+      if (differingFields === null) return `${count}, payload differs`
+      return `${count}, ${String(differingFields)} ${differingFields === 1 ? 'field differs' : 'fields differ'}`
+    case 'names-differ':
+      return `${count}, one id, two event names`
+  }
+}

@@ -1,0 +1,180 @@
+import { AppError } from '../../../core/contract/errors'
+import type {
+  GroupPageQuery,
+  ResourceMatches,
+  ResourcePage,
+  ResourceSearchQuery,
+} from '../../../core/contract/groups'
+import type { KeySource } from '../../../core/event/event-key'
+import {
+  MAX_STEPS,
+  type PayloadLink,
+  type ResourceDetail,
+  type ResourceStep,
+  type ResourceSummary,
+} from '../../../core/event/group'
+import { linksOf, statusOf } from '../../../core/event/payload-facts'
+import { PROVIDER_IDS } from '../../../core/provider/provider-id'
+import type { Query, Reader, Row } from '../connection'
+import { integer, integerOrNull, oneOf, text, textOrNull } from '../hydrate'
+import { selectRevision } from '../revision-table'
+import { contentsQuery, selectContents } from '../search/contents-rows'
+import { hydrateAnswer } from './event-reader'
+import { countUngrouped } from './grouping-table'
+import { otherIdsOf } from './resources-table'
+
+/** Payloads are read for their status up to this size each, and up to this much for one resource. */
+const MAX_PAYLOAD_BYTES = 64 * 1024
+const MAX_PAYLOADS_BYTES = 4 * 1024 * 1024
+
+const COLUMNS = `resources.id, provider, type, resource_id, other_ids, steps, attempts, last_delivery,
+  (SELECT received_at_us FROM deliveries WHERE id = last_delivery) AS last_at_us,
+  (SELECT event_name FROM deliveries WHERE id = last_delivery) AS event_name`
+
+const PAGE: Query = {
+  name: 'resources.page',
+  sql: `SELECT ${COLUMNS} FROM resources WHERE last_delivery > 0 AND last_delivery < ?
+    ORDER BY last_delivery DESC LIMIT ?`,
+}
+
+const ONE: Query = {
+  name: 'resources.one',
+  sql: `SELECT ${COLUMNS} FROM resources WHERE id = ? AND last_delivery > 0`,
+}
+
+const SEARCH: Query = {
+  name: 'resources.search',
+  sql: `SELECT ${COLUMNS} FROM resources
+    WHERE last_delivery > 0 AND id IN (SELECT resource FROM resource_ids WHERE value >= ?1 AND value < ?2)
+    ORDER BY EXISTS (SELECT 1 FROM resource_ids WHERE value = ?1 AND resource = resources.id) DESC, last_delivery DESC
+    LIMIT ?3`,
+}
+
+const STEPS: Query = {
+  name: 'resources.steps',
+  sql: `SELECT events.id, source, sender_id, path, events.attempts, first_delivery, last_delivery, byte_changes,
+      json_changes, header_changes, name_changes, first.event_name, first.received_at_us AS first_at_us,
+      first.created_at_ms, last.received_at_us AS last_at_us, last.status, last.fault
+    FROM events CROSS JOIN deliveries AS first CROSS JOIN deliveries AS last
+    WHERE events.resource = ? AND first.id = first_delivery AND last.id = last_delivery
+    ORDER BY last_delivery DESC LIMIT ?`,
+}
+
+const BY_ID: Query = {
+  name: 'resources.by-id',
+  sql: `SELECT id FROM resources WHERE last_delivery > 0 AND id IN (SELECT resource FROM resource_ids WHERE value = ?)
+    ORDER BY last_delivery DESC LIMIT 1`,
+}
+
+const CONTENTS: Query = contentsQuery('1')
+
+/** Resources, those with the newest activity first. */
+export function selectResourcePage(db: Reader, { before, limit }: GroupPageQuery): ResourcePage {
+  return db.snapshot(() => {
+    const resources = db.all(PAGE, [before ?? Number.MAX_SAFE_INTEGER, limit]).map(hydrateResource)
+    return {
+      revision: selectRevision(db).revision,
+      resources,
+      next: resources.length < limit ? null : (resources.at(-1)?.lastDelivery ?? null),
+      ungrouped: countUngrouped(db),
+    }
+  })
+}
+
+/** The resources of which an id begins like this. */
+export function searchResources(db: Reader, { text: wanted, limit }: ResourceSearchQuery): ResourceMatches {
+  const value = wanted.toLowerCase()
+  return db.snapshot(() => {
+    // The last of all characters stands behind whatever an id goes on with.
+    const found = db.all(SEARCH, [value, `${value}\u{10FFFF}`, limit + 1]).map(hydrateResource)
+    const { revision } = selectRevision(db)
+    return { revision, resources: found.slice(0, limit), hasMore: found.length > limit }
+  })
+}
+
+/** One resource with its steps. AppError: not-found. */
+export function selectResourceDetail(db: Reader, id: number): ResourceDetail {
+  return db.snapshot(() => {
+    const row = db.get(ONE, [id])
+    if (row === undefined) throw new AppError('not-found', 'Nothing about this is kept any more.')
+    const resource = hydrateResource(row)
+    const rows = db.all(STEPS, [id, MAX_STEPS])
+    const payloads = new Payloads(db)
+    // Newest first, so that where there is too much to read it is the oldest whose status stays unknown.
+    const steps = rows.map((step) =>
+      hydrateStep(step, statusOf(payloads.read(integer(step, 'first_delivery')))),
+    )
+    const newest = payloads.read(resource.lastDelivery)
+    return {
+      ...resource,
+      stepList: steps.sort((one, other) => one.delivery - other.delivery),
+      links: linksOf(newest, resource.resourceId).map((link) => ({
+        ...link,
+        resource: resourceOf(db, link),
+      })),
+    }
+  })
+}
+
+function resourceOf(db: Reader, { resourceId }: Pick<PayloadLink, 'resourceId'>): number | null {
+  const row = db.get(BY_ID, [resourceId.toLowerCase()])
+  return row === undefined ? null : integer(row, 'id')
+}
+
+/** Reads payloads as long as they are not too much. */
+class Payloads {
+  private bytesRead = 0
+
+  constructor(private readonly db: Reader) {}
+
+  /** The parsed payload of a delivery; undefined where it is none, or too large. */
+  read(delivery: number): unknown {
+    const [contents] = selectContents(this.db, CONTENTS, delivery, delivery, [])
+    if (contents === undefined) return undefined
+    const { sizeBytes, keptBytes } = contents.summary
+    if (keptBytes !== null || sizeBytes > MAX_PAYLOAD_BYTES) return undefined
+    if (this.bytesRead + sizeBytes > MAX_PAYLOADS_BYTES) return undefined
+    this.bytesRead += sizeBytes
+    return contents.json()
+  }
+}
+
+function hydrateResource(row: Row): ResourceSummary {
+  return {
+    id: integer(row, 'id'),
+    provider: oneOf(row, 'provider', PROVIDER_IDS),
+    type: text(row, 'type'),
+    resourceId: text(row, 'resource_id'),
+    otherIds: otherIdsOf(row),
+    steps: integer(row, 'steps'),
+    attempts: integer(row, 'attempts'),
+    lastDelivery: integer(row, 'last_delivery'),
+    lastAtUs: integer(row, 'last_at_us'),
+    lastEventName: textOrNull(row, 'event_name'),
+  }
+}
+
+function hydrateStep(row: Row, status: string | null): ResourceStep {
+  // Written by insertEvent from an event's key.
+  const source = text(row, 'source') as KeySource
+  return {
+    event: integer(row, 'id'),
+    delivery: integer(row, 'first_delivery'),
+    eventName: textOrNull(row, 'event_name'),
+    source,
+    senderId: source === 'alone' ? '' : text(row, 'sender_id'),
+    path: text(row, 'path'),
+    attempts: integer(row, 'attempts'),
+    sameness: {
+      byteChanges: integer(row, 'byte_changes'),
+      jsonChanges: integer(row, 'json_changes'),
+      headerChanges: integer(row, 'header_changes'),
+      nameChanges: integer(row, 'name_changes'),
+    },
+    firstAtUs: integer(row, 'first_at_us'),
+    lastAtUs: integer(row, 'last_at_us'),
+    createdAtMs: integerOrNull(row, 'created_at_ms'),
+    answer: hydrateAnswer(row),
+    status,
+  }
+}
