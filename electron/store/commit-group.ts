@@ -10,7 +10,7 @@ import { insertBody } from './bodies-table'
 import type { Writer } from './connection'
 import { insertDelivery } from './deliveries-table'
 import { selectGrouping } from './groups/grouping-table'
-import { joinGroups, type Grouped } from './groups/join-groups'
+import { findPlace, joinNewest, type Grouped } from './groups/join-groups'
 import { readGrouped } from './groups/read-grouped'
 import { insertHead } from './heads-table'
 import type { Settlement } from './protocol'
@@ -145,11 +145,12 @@ function commit(db: Writer, entries: readonly Entry[]): GroupOutcome {
 }
 
 function insert(db: Writer, { request, contents, grouped }: Entry): DeliverySummary {
-  const summary = insertDelivery(db, request, contents)
+  const place = findPlace(db, grouped)
+  const summary = insertDelivery(db, request, contents, place.attempt)
   insertHead(db, summary.id, request, contents.bodySha256)
   insertBody(db, summary.id, request.body)
-  const attempt = joinGroups(db, { ...grouped, id: summary.id, listed: true, isNewest: true })
-  return { ...summary, attempt }
+  joinNewest(db, summary.id, place)
+  return summary
 }
 
 function commitOneByOne(context: CommitContext, entries: readonly Entry[]): GroupOutcome {

@@ -24,8 +24,8 @@ const INSERT: Query = {
   name: 'deliveries.insert',
   sql: `INSERT INTO deliveries (received_at_us, method, target, provider, event_name, event_id, resource_type,
       resource_id, api_version, created_at, created_at_ms, body_kind, content_type, size_bytes, kept_bytes, status,
-      fault, answered_by, via, unseen)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+      fault, answered_by, via, attempt, unseen)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
 }
 
 const SELECT_SLICE: Query = {
@@ -81,8 +81,13 @@ const SELECT_DETAIL: Query = {
     FROM deliveries JOIN delivery_heads ON delivery_id = id WHERE id = ? AND ${IS_LISTED}`,
 }
 
-/** Adds a delivery's list row; gives the summary that the window shows. */
-export function insertDelivery(db: Writer, request: AnsweredRequest, contents: Contents): DeliverySummary {
+/** Adds a delivery's list row, as this attempt of its event; gives the summary that the window shows. */
+export function insertDelivery(
+  db: Writer,
+  request: AnsweredRequest,
+  contents: Contents,
+  attempt: number,
+): DeliverySummary {
   const { envelope, bodyKind, contentType } = contents
   const size = sizeOf(request)
   const { status, fault, chosenBy } = request.response
@@ -107,6 +112,7 @@ export function insertDelivery(db: Writer, request: AnsweredRequest, contents: C
     fault,
     answeredBy,
     request.via,
+    attempt,
   ])
   return {
     id,
@@ -128,7 +134,7 @@ export function insertDelivery(db: Writer, request: AnsweredRequest, contents: C
     pinned: false,
     seen: false,
     note: null,
-    attempt: 1,
+    attempt,
   }
 }
 

@@ -7,6 +7,7 @@ import type { Sameness } from '../../../core/event/group'
 import { steadyHeaders } from '../../../core/event/volatile-headers'
 import type { Query, Reader, Row, Writer } from '../connection'
 import { undoContentEncoding } from '../content-encoding'
+import { NO_CHANGES } from './events-table'
 import { blob, integer, oneOf, text, textOrNull } from '../hydrate'
 
 /** What attempts are compared by. */
@@ -33,6 +34,14 @@ const SELECT: Query = {
     ORDER BY attempts.delivery_id`,
 }
 
+const IS_SAME: Query = {
+  name: 'attempts.is-same',
+  sql: `SELECT one.event_name IS other.event_name AND one_head.headers = other_head.headers
+      AND one_head.body_sha256 = other_head.body_sha256 AS is_same
+    FROM deliveries AS one, deliveries AS other, delivery_heads AS one_head, delivery_heads AS other_head
+    WHERE one.id = ?1 AND other.id = ?2 AND one_head.delivery_id = ?1 AND other_head.delivery_id = ?2`,
+}
+
 const SELECT_BODY: Query = {
   name: 'attempts.body',
   // Of a cleared delivery, too, which is compared with its neighbours once more as it goes.
@@ -42,6 +51,12 @@ const SELECT_BODY: Query = {
 const SET_JSON_HASH: Query = {
   name: 'attempts.set-json-hash',
   sql: 'UPDATE event_deliveries SET json_hash = ? WHERE delivery_id = ?',
+}
+
+/** What changes from one attempt to the next that the list shows. Most retries are the same to the letter. */
+export function changesBetween(db: Writer, event: number, one: number, next: number): Sameness {
+  const isSame = integer(db.get(IS_SAME, [one, next]) ?? {}, 'is_same') === 1
+  return isSame ? NO_CHANGES : countChanges(db, event, one, next)
 }
 
 /** How often an event's attempts in the list change between two deliveries, both included. */

@@ -85,7 +85,7 @@ export function listedAfter(db: Reader, event: number, delivery: number): number
   return integerOrNull(db.get(AFTER, [event, 1, delivery]) ?? {}, 'id')
 }
 
-/** Numbers an attempt that is the newest of its event. */
+/** Numbers an attempt. */
 export function setAttempt(db: Writer, delivery: number, attempt: number): void {
   db.run(SET_ATTEMPT, [attempt, delivery])
 }

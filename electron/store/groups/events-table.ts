@@ -51,6 +51,13 @@ const UPDATE: Query = {
     header_changes = ?, name_changes = ?, resource = ? WHERE id = ?`,
 }
 
+const APPEND: Query = {
+  name: 'events.append',
+  sql: `UPDATE events SET members = members + 1, arrivals = arrivals + 1, attempts = attempts + 1, last_delivery = ?,
+    byte_changes = byte_changes + ?, json_changes = json_changes + ?, header_changes = header_changes + ?,
+    name_changes = name_changes + ? WHERE id = ?`,
+}
+
 const UNLIST: Query = {
   name: 'events.unlist',
   sql: `UPDATE events SET attempts = 0, first_delivery = 0, last_delivery = 0, byte_changes = 0, json_changes = 0,
@@ -98,6 +105,12 @@ export function updateEvent(db: Writer, id: number, state: EventState): void {
     resource,
     id,
   ])
+}
+
+/** Counts one more attempt after the last one; `changes` are those between the two. */
+export function appendAttempt(db: Writer, id: number, delivery: number, changes: Sameness): void {
+  const { byteChanges, jsonChanges, headerChanges, nameChanges } = changes
+  db.run(APPEND, [delivery, byteChanges, jsonChanges, headerChanges, nameChanges, id])
 }
 
 /** Takes events from the list of which no attempt is in it any more. */

@@ -9,7 +9,7 @@ import { contentsQuery, selectContents } from '../search/contents-rows'
 import { selectMembers, type Member } from './event-deliveries-table'
 import { advanceGrouping, beginGrouping, selectGrouping } from './grouping-table'
 import { noteChange } from './group-news'
-import { joinGroups, type Grouped } from './join-groups'
+import { joinOlder, type Grouped } from './join-groups'
 import { readGrouped } from './read-grouped'
 import { withdraw } from './relist'
 
@@ -90,7 +90,7 @@ function regroup(
     withdraw(db, member)
   }
   const listed = db.get(IS_CLEARED, [id]) === undefined
-  joinGroups(db, { ...grouped, id, listed, isNewest: false })
+  joinOlder(db, id, grouped, listed)
 }
 
 function read(db: Reader, delivery: SearchedDelivery, rules: EventKeyRules): Grouped {

@@ -1,4 +1,4 @@
-import { EventKeyRules } from '../../../core/event/key-rules'
+import type { EventKeyRules } from '../../../core/event/key-rules'
 import type { Query, Reader, Writer } from '../connection'
 import { integer, text } from '../hydrate'
 
@@ -27,7 +27,8 @@ const BEGIN: Query = {
 export function selectGrouping(db: Reader): Grouping {
   const row = db.get(SELECT) ?? {}
   return {
-    keyRules: EventKeyRules.parse(JSON.parse(text(row, 'key_rules'))),
+    // Written by beginGrouping from such a list, and read for every commit.
+    keyRules: JSON.parse(text(row, 'key_rules')) as EventKeyRules,
     groupedTo: integer(row, 'grouped_to'),
     groupedUntil: integer(row, 'grouped_until'),
   }

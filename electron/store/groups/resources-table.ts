@@ -1,5 +1,4 @@
 import type { ProviderId } from '../../../core/provider/provider-id'
-import { z } from '../../../core/contract/schema'
 import type { Query, Row, Writer } from '../connection'
 import { integer, text } from '../hydrate'
 
@@ -19,9 +18,9 @@ const MAX_OTHER_IDS = 8
 const NAME: Query = {
   name: 'resources.name',
   sql: `INSERT INTO resources (resource_id, type, provider, members, steps, attempts, last_delivery, other_ids)
-    VALUES (?1, ?2, ?3, 1, ?4, ?4, ?5, '[]')
+    VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, '[]')
     ON CONFLICT (resource_id, type, provider) DO UPDATE SET members = members + 1, steps = steps + ?4,
-      attempts = attempts + ?4, last_delivery = max(last_delivery, ?5)
+      attempts = attempts + ?5, last_delivery = max(last_delivery, ?6)
     RETURNING id, members, other_ids`,
 }
 
@@ -54,12 +53,16 @@ const DELETE_ID: Query = {
 }
 
 /**
- * Counts a delivery that is about a resource, which is added where it is new; gives its id. `newStep` is the delivery
- * where it is the only attempt of an event in the list, else null: then the event's own change is counted apart.
+ * Counts a delivery that is about a resource, which is added where it is new; gives its id. `more` is by how much its events
+ * become more with it, as far as that is known here.
  */
-export function nameResource(db: Writer, named: NamedResource, newStep: number | null): number {
+export function nameResource(
+  db: Writer,
+  named: NamedResource,
+  more: { steps: number; attempts: number; lastDelivery: number },
+): number {
   const { resourceId, type, provider } = named
-  const row = db.get(NAME, [resourceId, type, provider, newStep === null ? 0 : 1, newStep ?? 0]) ?? {}
+  const row = db.get(NAME, [resourceId, type, provider, more.steps, more.attempts, more.lastDelivery]) ?? {}
   const id = integer(row, 'id')
   if (integer(row, 'members') === 1) db.run(INSERT_ID, [resourceId.toLowerCase(), id])
   learnIds(db, id, otherIdsOf(row), named.otherIds)
@@ -83,7 +86,8 @@ export function loseMember(db: Writer, id: number): void {
 
 /** What else a row's resource is called. */
 export function otherIdsOf(row: Row): string[] {
-  return z.array(z.string()).parse(JSON.parse(text(row, 'other_ids')))
+  // Written by learnIds from such a list, and read for every delivery that arrives.
+  return JSON.parse(text(row, 'other_ids')) as string[]
 }
 
 /** A name that was learned stays for as long as the resource, also when the delivery that told it is gone. */
