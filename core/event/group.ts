@@ -37,13 +37,12 @@ export const GivenAnswer = z.object({
 })
 export type GivenAnswer = z.infer<typeof GivenAnswer>
 
-export const ResourceName = z.object({
+const ResourceName = z.object({
   id: GroupId,
   /** In the sender's words: 'order'. */
   type: z.string(),
   resourceId: z.string(),
 })
-export type ResourceName = z.infer<typeof ResourceName>
 
 /** One event, as a row shows it. Of attempts that were cleared it tells nothing. */
 export const EventSummary = z.object({

@@ -68,7 +68,7 @@ export type Outlook =
   | { kind: 'missed'; next: number; of: number; atUs: number }
 
 /** Whether the sender takes an attempt for failed. */
-export function hasFailed(attempt: TimedAttempt, { timeoutUs }: Schedule): boolean {
+function hasFailed(attempt: TimedAttempt, { timeoutUs }: Schedule): boolean {
   if (attempt.delayMs * 1000 >= timeoutUs || isSilent(attempt.fault) || attempt.fault === 'half-body')
     return true
   return attempt.status === null || attempt.status < 200 || attempt.status > 299

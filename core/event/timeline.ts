@@ -2,11 +2,11 @@
 import { fleetbaseIdTimeUs } from '../provider/fleetbase'
 import type { ResourceStep } from './group'
 
-export const STEP_ORDERS = ['event-time', 'arrival'] as const
-export type StepOrder = (typeof STEP_ORDERS)[number]
+/** By when the steps happened, or by when they came. */
+export type StepOrder = 'event-time' | 'arrival'
 
 /** What stands out in a step. */
-export type StepBadge =
+type StepBadge =
   /** A step that happened later had arrived before it. */
   | 'out-of-order'
   /** It arrived so long after it happened that earlier attempts, or the queue, must have been in the way. */
@@ -18,7 +18,7 @@ export type StepBadge =
   /** The same event was sent to another endpoint, too. */
   | 'other-endpoint'
 
-export interface TimelineStep extends ResourceStep {
+interface TimelineStep extends ResourceStep {
   /** When it happened, as exactly as is known, microseconds since 1970; null where nothing tells. */
   happenedAtUs: number | null
   /** What told it: the time in a Fleetbase id is to the microsecond, `created_at` to the second. */
@@ -41,7 +41,7 @@ export interface Timeline {
 }
 
 /** A step that arrives this much after it happened is late: half of Fleetbase's first retry. */
-export const LATE_AFTER_US = 5_000_000
+const LATE_AFTER_US = 5_000_000
 
 /** `created_at` is to the second, so two times within one say nothing about which came first. */
 const SECOND_US = 1_000_000

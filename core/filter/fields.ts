@@ -9,6 +9,7 @@ export type FieldKind =
   | 'text'
   | 'status'
   | 'size'
+  | 'count'
   | 'time'
   | 'flag'
 
@@ -36,10 +37,11 @@ export const FIELDS = {
   path: field('text', 'the path it was sent to, without the query'),
   status: field('status', 'the status it was answered', ['2xx', '>=400', '>=500']),
   size: field('size', 'the body’s size', ['>10kb', '>1mb', '<100b']),
+  attempt: field('count', 'which attempt of its event it was', ['>1', '1', '3']),
   received: field('time', 'when it arrived', ['<10m', '<1h', '<24h', 'today', 'yesterday']),
   ip: field('name', 'the address it came from'),
   via: field('name', 'the way it came: through the tunnel or from this computer', DELIVERY_DOORS),
-  is: field('flag', 'what it is', ['unseen', 'pinned', 'json', 'broken', 'empty', 'cut']),
+  is: field('flag', 'what it is', ['retry', 'unseen', 'pinned', 'json', 'broken', 'empty', 'cut']),
   has: field('flag', 'what was added to it', ['note']),
   note: field('text', 'your note on it'),
   header: { ...field('text', 'a request header'), keyed: true },
@@ -66,6 +68,7 @@ export const EXPECTED: Readonly<Record<FieldKind, string>> = {
   text: 'a part of it, a pattern with *, ="all of it" or /regex/',
   status: 'a status such as 200, 5xx, >=400 or 400..499',
   size: 'a size such as 512b, >10kb or 1kb..2kb',
+  count: 'a number such as 1, >1 or 2..3',
   time: 'an age such as <10m, a day such as 2026-11-20, or two with .. between',
   flag: 'one of its words',
 }

@@ -2,7 +2,7 @@ import { EXPECTED, FIELD_NAMES, fieldNamed, fieldOf, type Field, type FieldName 
 import type { Operand, Term, Test } from './filter'
 import { checkRegex, readPhrase, type ParseContext } from './parse-context'
 import { parsePath, type PayloadPath } from './payload-path'
-import { sizeStretch, statusStretch, timeStretch } from './read-value'
+import { countStretch, sizeStretch, statusStretch, timeStretch } from './read-value'
 import { scanName, scanRegex, scanWord, type Scanned } from './scan'
 
 /** Reads `name:value` or `path:value` at a place, or gives null where no name with a colon stands. */
@@ -138,6 +138,8 @@ function isReadable(field: Field, test: Test): boolean {
       return statusStretch(test) !== null
     case 'size':
       return sizeStretch(test) !== null
+    case 'count':
+      return countStretch(test) !== null
     case 'time':
       return timeStretch(test, 0) !== null
     case 'flag':

@@ -3,7 +3,7 @@ import { fieldOf, type FieldName } from './fields'
 import type { Filter, Term, Test } from './filter'
 import { valuesAt } from './payload-path'
 import { payloadTest } from './payload-test'
-import { sizeStretch, statusStretch, timeStretch, type Stretch } from './read-value'
+import { countStretch, sizeStretch, statusStretch, timeStretch, type Stretch } from './read-value'
 import { KINDS_OF_FLAG, pathOf, queryOf, type SearchedDelivery } from './searched'
 import { foldAll, foldAscii, matchesPattern } from './text-match'
 
@@ -66,6 +66,8 @@ function compileField(name: FieldName, key: string | null, test: Test, nowMs: nu
       return within(statusStretch(test), ({ summary }) => summary.status)
     case 'size':
       return within(sizeStretch(test), ({ summary }) => summary.sizeBytes)
+    case 'attempt':
+      return within(countStretch(test), ({ summary }) => summary.attempt)
     case 'received':
       return within(timeStretch(test, nowMs), ({ summary }) => summary.receivedAtUs)
     case 'is':
@@ -98,7 +100,7 @@ function compileField(name: FieldName, key: string | null, test: Test, nowMs: nu
 
 type NameField = Exclude<
   FieldName,
-  'status' | 'size' | 'received' | 'is' | 'has' | 'note' | 'header' | 'query'
+  'status' | 'size' | 'attempt' | 'received' | 'is' | 'has' | 'note' | 'header' | 'query'
 >
 
 const NAMES: Readonly<Record<NameField, (delivery: SearchedDelivery) => (string | null)[]>> = {
@@ -157,6 +159,7 @@ function flag(test: Test): Predicate {
   const word = test.op === ':' ? test.value.text.toLowerCase() : ''
   if (word === 'pinned') return ({ summary }) => summary.pinned
   if (word === 'unseen') return ({ summary }) => !summary.seen
+  if (word === 'retry') return ({ summary }) => summary.attempt > 1
   if (word === 'cut') return ({ summary }) => summary.keptBytes !== null
   const kinds = KINDS_OF_FLAG[word] ?? []
   return ({ summary }) => kinds.includes(summary.bodyKind)

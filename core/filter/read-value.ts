@@ -51,6 +51,11 @@ export function sizeStretch(test: Test): Stretch | null {
   })
 }
 
+/** The counts that a test of `attempt` lets through. */
+export function countStretch(test: Test): Stretch | null {
+  return stretchOf(test, (text) => (/^\d{1,9}$/.test(text) ? { from: Number(text), to: Number(text) } : null))
+}
+
 /**
  * The instants in microseconds since 1970 that a test of `received` lets through: an age (`<10m`, as seen from `nowMs`),
  * a day, a day with a time, or a stretch of them. Days and times are those of the person's own zone.

@@ -24,6 +24,7 @@ export interface DeliveryParts {
     | 'pinned'
     | 'seen'
     | 'note'
+    | 'attempt'
   >
   remoteAddress: () => string
   headers: () => HeaderList

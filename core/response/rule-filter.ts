@@ -23,7 +23,7 @@ const KNOWN_FLAGS: readonly string[] = ['json', 'broken', 'empty', 'cut']
 
 /** What is known of a delivery before it is answered. */
 export type UnansweredDelivery = Omit<DeliveryParts, 'summary'> & {
-  summary: Omit<DeliveryParts['summary'], 'id' | 'status' | 'pinned' | 'seen' | 'note'>
+  summary: Omit<DeliveryParts['summary'], 'id' | 'status' | 'pinned' | 'seen' | 'note' | 'attempt'>
   /** The parsed body; undefined where it is none, or too much to parse while a sender waits. */
   json: () => unknown
 }
@@ -54,7 +54,15 @@ export function passesRuleFilter(text: string, delivery: UnansweredDelivery): bo
 }
 
 function asSearched({ json, ...delivery }: UnansweredDelivery): SearchedDelivery {
-  const summary = { ...delivery.summary, id: 0, status: null, pinned: false, seen: false, note: null }
+  const summary = {
+    ...delivery.summary,
+    id: 0,
+    status: null,
+    pinned: false,
+    seen: false,
+    note: null,
+    attempt: 1,
+  }
   return { ...searched({ ...delivery, summary }), json }
 }
 

@@ -82,6 +82,7 @@ const testsOf: Readonly<Record<(typeof FIELDS)[FieldName]['kind'], (name: FieldN
     text: () => textual,
     status: () => numeric(['200', '500', '404', '5xx', '4xx']),
     size: () => numeric(['0b', '20', '1kb', '40b']),
+    count: () => numeric(['1', '2', '3', '0']),
     time: () => numeric(['2026-11-20', '2026-11-21', '2026-11-20T10:00']),
     flag: (name) =>
       fc.constantFrom(...FIELDS[name].values).map((text) => ({ op: ':', value: { text, quoted: false } })),
@@ -134,6 +135,7 @@ const body = fc.oneof(
   { weight: 5, arbitrary: json.map((value) => JSON.stringify(value)) },
   json.map((value) =>
     JSON.stringify({
+      // Several are attempts of one event.
       id: 'event_1',
       api_version: 'v1',
       event: 'order.created',

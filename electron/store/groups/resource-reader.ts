@@ -14,6 +14,7 @@ import {
   type ResourceSummary,
 } from '../../../core/event/group'
 import { linksOf, statusOf } from '../../../core/event/payload-facts'
+import { foldAscii } from '../../../core/filter/text-match'
 import { PROVIDER_IDS } from '../../../core/provider/provider-id'
 import type { Query, Reader, Row } from '../connection'
 import { integer, integerOrNull, oneOf, text, textOrNull } from '../hydrate'
@@ -42,12 +43,34 @@ const ONE: Query = {
   sql: `SELECT ${COLUMNS} FROM resources WHERE id = ? AND last_delivery > 0`,
 }
 
-const SEARCH: Query = {
-  name: 'resources.search',
+const EXACT: Query = {
+  name: 'resources.exact',
   sql: `SELECT ${COLUMNS} FROM resources
-    WHERE last_delivery > 0 AND id IN (SELECT resource FROM resource_ids WHERE value >= ?1 AND value < ?2)
-    ORDER BY EXISTS (SELECT 1 FROM resource_ids WHERE value = ?1 AND resource = resources.id) DESC, last_delivery DESC
-    LIMIT ?3`,
+    WHERE last_delivery > 0 AND id IN (SELECT resource FROM resource_ids WHERE value = ?)
+    ORDER BY last_delivery DESC LIMIT ?`,
+}
+
+/** So many that begin alike are sorted; of more, the newest are walked through, among which they are found soon. */
+const MAX_SORTED = 1000
+
+const COUNT_BEGINNING: Query = {
+  name: 'resources.count-beginning',
+  sql: 'SELECT count(*) AS count FROM (SELECT 1 FROM resource_ids WHERE value >= ? AND value < ? LIMIT ?)',
+}
+
+const BEGINNING: Query = {
+  name: 'resources.beginning',
+  sql: `SELECT ${COLUMNS} FROM resources
+    WHERE last_delivery > 0 AND id IN (SELECT resource FROM resource_ids WHERE value >= ? AND value < ?)
+    ORDER BY last_delivery DESC LIMIT ?`,
+}
+
+const BEGINNING_AMONG_NEWEST: Query = {
+  name: 'resources.beginning-among-newest',
+  sql: `SELECT ${COLUMNS} FROM resources INDEXED BY resources_newest
+    WHERE last_delivery > 0 AND (substr(lower(resource_id), 1, length(?1)) = ?1
+      OR EXISTS (SELECT 1 FROM json_each(other_ids) WHERE substr(lower(value), 1, length(?1)) = ?1))
+    ORDER BY last_delivery DESC LIMIT ?2`,
 }
 
 const STEPS: Query = {
@@ -83,13 +106,25 @@ export function selectResourcePage(db: Reader, { before, limit }: GroupPageQuery
 
 /** The resources of which an id begins like this. */
 export function searchResources(db: Reader, { text: wanted, limit }: ResourceSearchQuery): ResourceMatches {
-  const value = wanted.toLowerCase()
+  const value = foldAscii(wanted)
   return db.snapshot(() => {
-    // The last of all characters stands behind whatever an id goes on with.
-    const found = db.all(SEARCH, [value, `${value}\u{10FFFF}`, limit + 1]).map(hydrateResource)
+    const exact = db.all(EXACT, [value, limit])
+    const ids = new Set(exact.map((row) => integer(row, 'id')))
+    const others = selectBeginning(db, value, limit + 1 + exact.length).filter(
+      (row) => !ids.has(integer(row, 'id')),
+    )
+    const found = [...exact, ...others].map(hydrateResource)
     const { revision } = selectRevision(db)
     return { revision, resources: found.slice(0, limit), hasMore: found.length > limit }
   })
+}
+
+function selectBeginning(db: Reader, value: string, limit: number): Row[] {
+  // The last of all characters stands behind whatever an id goes on with.
+  const stretch = [value, `${value}\u{10FFFF}`] as const
+  const count = integer(db.get(COUNT_BEGINNING, [...stretch, MAX_SORTED + 1]) ?? {}, 'count')
+  if (count > MAX_SORTED) return db.all(BEGINNING_AMONG_NEWEST, [value, limit])
+  return db.all(BEGINNING, [...stretch, limit])
 }
 
 /** One resource with its steps. AppError: not-found. */
@@ -117,7 +152,7 @@ export function selectResourceDetail(db: Reader, id: number): ResourceDetail {
 }
 
 function resourceOf(db: Reader, { resourceId }: Pick<PayloadLink, 'resourceId'>): number | null {
-  const row = db.get(BY_ID, [resourceId.toLowerCase()])
+  const row = db.get(BY_ID, [foldAscii(resourceId)])
   return row === undefined ? null : integer(row, 'id')
 }
 

@@ -1,3 +1,4 @@
+import { foldAscii } from '../../../core/filter/text-match'
 import type { ProviderId } from '../../../core/provider/provider-id'
 import type { Query, Row, Writer } from '../connection'
 import { integer, text } from '../hydrate'
@@ -64,7 +65,7 @@ export function nameResource(
   const { resourceId, type, provider } = named
   const row = db.get(NAME, [resourceId, type, provider, more.steps, more.attempts, more.lastDelivery]) ?? {}
   const id = integer(row, 'id')
-  if (integer(row, 'members') === 1) db.run(INSERT_ID, [resourceId.toLowerCase(), id])
+  if (integer(row, 'members') === 1) db.run(INSERT_ID, [foldAscii(resourceId), id])
   learnIds(db, id, otherIdsOf(row), named.otherIds)
   return id
 }
@@ -79,7 +80,7 @@ export function loseMember(db: Writer, id: number): void {
   const row = db.get(LOSE_MEMBER, [id]) ?? {}
   if (integer(row, 'members') > 0) return
   for (const value of [text(row, 'resource_id'), ...otherIdsOf(row)]) {
-    db.run(DELETE_ID, [value.toLowerCase(), id])
+    db.run(DELETE_ID, [foldAscii(value), id])
   }
   db.run(DELETE, [id])
 }
@@ -94,6 +95,6 @@ export function otherIdsOf(row: Row): string[] {
 function learnIds(db: Writer, id: number, known: readonly string[], named: readonly string[]): void {
   const fresh = named.filter((value) => !known.includes(value)).slice(0, MAX_OTHER_IDS - known.length)
   if (fresh.length === 0) return
-  for (const value of fresh) db.run(INSERT_ID, [value.toLowerCase(), id])
+  for (const value of fresh) db.run(INSERT_ID, [foldAscii(value), id])
   db.run(SET_OTHER_IDS, [JSON.stringify([...known, ...fresh]), id])
 }

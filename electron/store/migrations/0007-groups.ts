@@ -66,7 +66,7 @@ export const groups: Migration = {
     CREATE INDEX resources_newest ON resources (last_delivery) WHERE last_delivery > 0;
 
     CREATE TABLE resource_ids (
-      -- In lower case.
+      -- ASCII letters in lower case, as SQLite's lower() has them.
       value    TEXT NOT NULL,
       resource INTEGER NOT NULL,
       PRIMARY KEY (value, resource)

@@ -20,7 +20,7 @@ export function contentsQuery(condition: string): Query {
     name: 'search.contents',
     // CROSS JOIN keeps SQLite from walking the bodies first.
     sql: `SELECT id, received_at_us, via, method, target, provider, event_name, event_id, resource_type, resource_id,
-        body_kind, content_type, size_bytes, kept_bytes, status, pinned, unseen, note, headers, remote_address,
+        body_kind, content_type, size_bytes, kept_bytes, status, pinned, unseen, note, attempt, headers, remote_address,
         CASE WHEN length(bytes) <= ${String(MAX_INLINE_BYTES)} THEN bytes END AS bytes
       FROM deliveries CROSS JOIN delivery_heads AS heads CROSS JOIN delivery_bodies AS bodies
       WHERE id BETWEEN ? AND ? AND heads.delivery_id = id AND bodies.delivery_id = id AND ${condition}
@@ -64,6 +64,7 @@ function hydrateSearched(db: Reader, row: Row): SearchedDelivery {
       pinned: integer(row, 'pinned') === 1,
       seen: integer(row, 'unseen') === 0,
       note: textOrNull(row, 'note'),
+      attempt: integer(row, 'attempt'),
     },
     headers,
     remoteAddress: () => text(row, 'remote_address'),

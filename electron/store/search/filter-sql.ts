@@ -1,6 +1,12 @@
 import { fieldOf, type FieldName } from '../../../core/filter/fields'
 import type { Filter, Term, Test } from '../../../core/filter/filter'
-import { sizeStretch, statusStretch, timeStretch, type Stretch } from '../../../core/filter/read-value'
+import {
+  countStretch,
+  sizeStretch,
+  statusStretch,
+  timeStretch,
+  type Stretch,
+} from '../../../core/filter/read-value'
 import { KINDS_OF_FLAG } from '../../../core/filter/searched'
 import { foldAscii } from '../../../core/filter/text-match'
 import type { SqlValue } from '../connection'
@@ -73,6 +79,8 @@ class Compiler {
         return this.within('status', statusStretch(test))
       case 'size':
         return this.within('size_bytes', sizeStretch(test))
+      case 'attempt':
+        return this.within('attempt', countStretch(test))
       case 'received':
         return this.within('received_at_us', timeStretch(test, this.nowMs))
       case 'is':
@@ -103,6 +111,7 @@ class Compiler {
     const word = test.op === ':' ? test.value.text.toLowerCase() : ''
     if (word === 'pinned') return 'pinned = 1'
     if (word === 'unseen') return 'unseen = 1'
+    if (word === 'retry') return 'attempt > 1'
     if (word === 'cut') return 'kept_bytes IS NOT NULL'
     const kinds = KINDS_OF_FLAG[word] ?? []
     this.values.push(...kinds)
@@ -155,7 +164,7 @@ class Compiler {
 
 type NameField = Exclude<
   FieldName,
-  'status' | 'size' | 'received' | 'is' | 'has' | 'note' | 'header' | 'query' | 'resource'
+  'status' | 'size' | 'attempt' | 'received' | 'is' | 'has' | 'note' | 'header' | 'query' | 'resource'
 >
 
 const EXPRESSIONS: Readonly<Record<NameField, string>> = {

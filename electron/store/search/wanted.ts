@@ -85,6 +85,9 @@ function ofField({ name, key, test }: Extract<Term, { type: 'field' }>, nowMs: n
       return stretch(RANGE_OF.size, sizeStretch(test))
     case 'received':
       return stretch(RANGE_OF.received, timeStretch(test, nowMs))
+    case 'attempt':
+      // Numbered anew while older deliveries are grouped, so it is not in the index.
+      return ANYTHING
     case 'is':
       return ofFlag(test)
     case 'has':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeKeySource, eventKeyOf, type KeyView } from '../../../../core/event/event-key'
+import { describeKeySource, eventKeyOf, ID_HEADERS, type KeyView } from '../../../../core/event/event-key'
 
 function view(fields: Partial<KeyView> = {}): KeyView {
   return {
@@ -52,13 +52,13 @@ describe('the key of an event', () => {
     })
   })
 
-  it.each([
-    ['Webhook-Id', 'header:webhook-id'],
-    ['X-GitHub-Delivery', 'header:x-github-delivery'],
-    ['Idempotency-Key', 'header:idempotency-key'],
-    ['X-Request-Id', 'content'],
-  ] as const)('is looked for in %s: %s', (header, source) => {
-    expect(eventKeyOf(view({ headers: [[header, 'one']] }), []).source).toBe(source)
+  it.each(ID_HEADERS)('is looked for in the header %s', (header) => {
+    const key = eventKeyOf(view({ headers: [[header.toUpperCase(), 'one']] }), [])
+    expect(key).toMatchObject({ source: `header:${header}`, senderId: 'one' })
+  })
+
+  it('is not what a proxy gives each request anew', () => {
+    expect(eventKeyOf(view({ headers: [['X-Request-Id', 'one']] }), []).source).toBe('content')
   })
 
   it('is the content in the last resort, method and all', () => {
