@@ -71,7 +71,7 @@ describe('events and timelines', () => {
     let store = await openStore(options)
     try {
       await keepEveryCase(store)
-      for (const _start of ['live', 'again']) {
+      for (let start = 0; start < 2; start += 1) {
         expect(await remarkable(store)).toEqual(REMARKABLE)
         // By any of its ids.
         expect(await lane(store, 'order_aaaaaaaaaa', 'arrival')).toEqual([

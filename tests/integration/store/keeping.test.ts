@@ -54,6 +54,7 @@ describe('what the store keeps', () => {
       fault: null,
       answeredBy: null,
       pinned: false,
+      attempt: 1,
       response: request.response,
     })
     expect((await store.page({ from: null, limit: 1 })).deliveries).toEqual([summary])

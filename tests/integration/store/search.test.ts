@@ -75,6 +75,7 @@ describe('the search index', () => {
     expect([...fresh]).toEqual([64, 65, 66])
     expect(filters.map((filter) => find(db, filter))).toEqual(before)
 
+    db.exec(`DELETE FROM event_deliveries WHERE delivery_id < ${String(SETTLED_IDS + 10)}`)
     db.exec(`DELETE FROM deliveries WHERE id < ${String(SETTLED_IDS + 10)}`)
     const later = new Indexer(db)
     while (later.step());

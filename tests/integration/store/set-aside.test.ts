@@ -72,7 +72,7 @@ describe('a database that can’t be used is set aside under a dated name, and a
     const file = join(tempFolder(), 'waybill.db')
     await changedDatabase(file, (database) => {
       // The schema and the small tables come first and stay; the end of the bodies' tree is lost.
-      database.fill(0xee, 14 * PAGE_BYTES)
+      database.fill(0xee, 32 * PAGE_BYTES)
       return database
     })
     const store = await openTestStore({ file })
