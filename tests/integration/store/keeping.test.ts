@@ -55,6 +55,8 @@ describe('what the store keeps', () => {
       answeredBy: null,
       pinned: false,
       attempt: 1,
+      seen: false,
+      note: null,
       response: request.response,
     })
     expect((await store.page({ from: null, limit: 1 })).deliveries).toEqual([summary])
