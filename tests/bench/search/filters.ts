@@ -6,7 +6,7 @@ export const FILTERS: readonly { name: string; filter: string }[] = [
   { name: 'prefix', filter: 'event:order.*' },
   { name: 'status range', filter: 'status:>=500' },
   { name: 'substring, common', filter: 'singapore' },
-  { name: 'substring, rare', filter: 'SO-10442' },
+  { name: 'substring, rare', filter: 'SO-1044' },
   { name: 'substring, nowhere', filter: 'no-such-thing-anywhere' },
   { name: 'phrase with an escape', filter: '"zoë tan"' },
   { name: 'payload equality', filter: 'data.meta.priority:high' },
