@@ -27,7 +27,16 @@ import {
 } from './groups'
 import { RetentionLimits } from './retention'
 import { ExportQuery, ExportState } from './export'
-import { CountQuery, CountStep, SearchQuery, SearchStep, SuggestQuery, Suggestions } from './search'
+import {
+  ArrivalsQuery,
+  ArrivalsStep,
+  CountQuery,
+  CountStep,
+  SearchQuery,
+  SearchStep,
+  SuggestQuery,
+  Suggestions,
+} from './search'
 import { ProblemEvidence, ProblemList } from '../problem/problem'
 import { EndpointState, SettingsState, StoreState } from './status'
 import { z } from './schema'
@@ -142,6 +151,7 @@ export const calls = {
   /** One moment of a search; asked on until `next` is null. */
   'search:find': { input: SearchQuery, output: SearchStep },
   'search:count': { input: CountQuery, output: CountStep },
+  'search:arrivals': { input: ArrivalsQuery, output: ArrivalsStep },
   'search:suggest': { input: SuggestQuery, output: Suggestions },
   'filters:get': { input: Nothing, output: SavedFilters },
   /** Keeps these filters in place of all before; resolves when they are saved. */

@@ -76,6 +76,31 @@ export const FacetGroup = z.object({
 })
 export type FacetGroup = z.infer<typeof FacetGroup>
 
+export const ArrivalsQuery = z
+  .object({
+    filter: FilterText,
+    nowMs: z.number(),
+    /** Only deliveries with a higher id; null for all. */
+    after: z.number().int().nonnegative().nullable(),
+    before: z.number().int().nonnegative().nullable(),
+  })
+  .strict()
+export type ArrivalsQuery = z.infer<typeof ArrivalsQuery>
+
+/** Matches by the time of their arrival, in a bounded number of buckets. */
+export const ArrivalsStep = z.object({
+  /** The highest id there was. */
+  newest: z.number().int(),
+  /** When the oldest and the newest delivery in the list arrived, filter or not, in seconds since 1970; null for none. */
+  ends: z.object({ firstS: z.number().int(), lastS: z.number().int() }).nullable(),
+  /** How long a bucket is; one of TIME_WIDTHS_S. */
+  widthS: z.number().int().positive(),
+  /** When a bucket begins, a multiple of its width in seconds since 1970, and how many matches are in it. */
+  buckets: z.array(z.object({ fromS: z.number().int(), count: z.number().int() })),
+  next: z.number().int().nullable(),
+})
+export type ArrivalsStep = z.infer<typeof ArrivalsStep>
+
 export const CountStep = z.object({
   revision: z.number().int(),
   count: z.number().int(),

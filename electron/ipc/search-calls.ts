@@ -6,6 +6,7 @@ export function searchCalls(store: Store): AreaHandlers<'search'> {
   return {
     'search:find': (query) => store.search(query),
     'search:count': (query) => store.count(query),
+    'search:arrivals': (query) => store.arrivals(query),
     'search:suggest': (query) => store.suggest(query),
   }
 }

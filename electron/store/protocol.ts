@@ -23,6 +23,8 @@ import type {
 } from '../../core/contract/history'
 import type { RetentionLimits } from '../../core/contract/retention'
 import type {
+  ArrivalsQuery,
+  ArrivalsStep,
   CountQuery,
   CountStep,
   SearchQuery,
@@ -78,6 +80,7 @@ export interface StoreCalls {
   match: { query: DeliveryCriteria; result: CriteriaMatch }
   search: { query: SearchQuery; result: SearchStep }
   count: { query: CountQuery; result: CountStep }
+  arrivals: { query: ArrivalsQuery; result: ArrivalsStep }
   suggest: { query: SuggestQuery; result: Suggestions }
   events: { query: GroupPageQuery; result: EventPage }
   'find-events': { query: EventSearchQuery; result: EventSearchStep }

@@ -100,6 +100,8 @@ class ReaderThread {
         return { value: this.searching().search(call.query) }
       case 'count':
         return { value: this.searching().count(call.query) }
+      case 'arrivals':
+        return { value: this.searching().arrivals(call.query) }
       case 'suggest': {
         const db = this.connection()
         return { value: db.snapshot(() => suggest(db, call.query)) }

@@ -21,6 +21,8 @@ import type {
 } from '../../core/contract/history'
 import { DEFAULT_RETENTION, type RetentionLimits } from '../../core/contract/retention'
 import type {
+  ArrivalsQuery,
+  ArrivalsStep,
   CountQuery,
   CountStep,
   SearchQuery,
@@ -78,6 +80,8 @@ export interface Store {
   search(query: SearchQuery): Promise<SearchStep>
   /** One step of a count. AppError: invalid-input for what is no filter, store-unavailable. */
   count(query: CountQuery): Promise<CountStep>
+  /** One step of a count by time of arrival. AppError: invalid-input for what is no filter, store-unavailable. */
+  arrivals(query: ArrivalsQuery): Promise<ArrivalsStep>
   /** Paths or values of the newest payloads. AppError: store-unavailable. */
   suggest(query: SuggestQuery): Promise<Suggestions>
   /** Events, those that were last seen newest first. AppError: store-unavailable. */
@@ -207,6 +211,10 @@ class ThreadedStore implements Store {
 
   count(query: CountQuery): Promise<CountStep> {
     return this.reader.call('count', query)
+  }
+
+  arrivals(query: ArrivalsQuery): Promise<ArrivalsStep> {
+    return this.reader.call('arrivals', query)
   }
 
   suggest(query: SuggestQuery): Promise<Suggestions> {

@@ -1,5 +1,6 @@
 import { call, listen } from '../bridge'
 import type { ListEventName, ListNews } from '../../core/contract/events'
+import { ArrivalsStore } from './arrivals'
 import { CompletionStore } from './completion'
 import type { DeliveriesStore } from './deliveries-store'
 import { FilterStore } from './filter'
@@ -17,6 +18,7 @@ export interface SearchState {
   everything: FoundStore
   completion: CompletionStore
   facetsOpen: Observable<boolean>
+  arrivals: ArrivalsStore
 }
 
 export const searchSource: SearchSource = {
@@ -37,10 +39,16 @@ export function createSearch(deliveries: DeliveriesStore): SearchState {
     () => everything.facts.get().groups,
     () => Date.now(),
   )
+  const arrivals = new ArrivalsStore(
+    (query) => call('search:arrivals', query),
+    () => Date.now(),
+  )
   listenToList((news) => {
     tellSearches([found, everything], news)
+    if (news.name === 'deliveries:captured') arrivals.onArrivals()
+    else if (news.name !== 'deliveries:annotated') arrivals.onMoved()
   })
-  return { list, filter, found, everything, completion, facetsOpen: new Observable(false) }
+  return { list, filter, found, everything, completion, arrivals, facetsOpen: new Observable(false) }
 }
 
 /** What is found follows what the store says; ShownList begins a search anew where deliveries went. */

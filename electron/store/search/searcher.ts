@@ -1,5 +1,7 @@
 import { AppError } from '../../../core/contract/errors'
 import type {
+  ArrivalsQuery,
+  ArrivalsStep,
   CountQuery,
   CountStep,
   FacetGroup,
@@ -8,6 +10,7 @@ import type {
 } from '../../../core/contract/search'
 import type { DeliverySummary } from '../../../core/delivery/delivery'
 import { parseFilter } from '../../../core/filter/parse'
+import { TimeBuckets } from '../../../core/filter/time-buckets'
 import { compilePredicate, type Predicate } from '../../../core/filter/predicate'
 import type { SearchedDelivery } from '../../../core/filter/searched'
 import { IS_LISTED } from '../cleared-table'
@@ -18,6 +21,7 @@ import { SegmentReader } from './candidates'
 import { contentsQuery, selectContents } from './contents-rows'
 import { filterSql, type FilterSql } from './filter-sql'
 import { foundQuery, groupsQuery, selectFound, selectGroups } from './found-rows'
+import { selectTimeEnds, selectTimes, timesQuery, US_PER_S } from './time-rows'
 import { countUnindexed } from './indexer'
 import { walkDown, type IdStretch } from './id-runs-down'
 import { selectSegments } from './segments-table'
@@ -42,6 +46,7 @@ interface CompiledFilter {
   contents: Query
   found: Query
   groups: Query
+  times: Query
 }
 
 /** Answers searches on the reader's connection. */
@@ -93,6 +98,29 @@ export class Searcher {
         return null
       })
       return { revision, ...tally.result(), next, unindexed: countUnindexed(db) }
+    })
+  }
+
+  /** Counts matches from an id down, by the time of their arrival. AppError 'invalid-input' for what is no filter. */
+  arrivals(query: ArrivalsQuery): ArrivalsStep {
+    const filter = this.compile(query.filter, query.nowMs)
+    const { db } = this
+    return db.snapshot(() => {
+      const ends = selectTimeEnds(db)
+      const buckets = new TimeBuckets(ends)
+      const { last: newest } = selectEnds(db)
+      const next = this.walk(filter, query.before, (query.after ?? 0) + 1, (stretch) => {
+        if (filter.sql.isExact) {
+          const found = selectTimes(db, filter.times, buckets.widthS, stretch, filter.sql.values)
+          for (const { fromS, count } of found) buckets.add(fromS, count)
+        } else {
+          for (const { summary } of this.matching(filter, stretch)) {
+            buckets.add(Math.floor(summary.receivedAtUs / US_PER_S), 1)
+          }
+        }
+        return null
+      })
+      return { newest, ends, widthS: buckets.widthS, buckets: buckets.filled(), next }
     })
   }
 
@@ -161,6 +189,7 @@ export class Searcher {
       contents: contentsQuery(condition),
       found: foundQuery(condition),
       groups: groupsQuery(condition),
+      times: timesQuery(condition),
     }
     const oldest = [...this.compiled.keys()][0]
     if (this.compiled.size >= MAX_KEPT && oldest !== undefined) this.compiled.delete(oldest)

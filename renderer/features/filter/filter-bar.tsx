@@ -5,6 +5,7 @@ import { printFilter } from '../../../core/filter/print'
 import { formatCount } from '../../../core/format/size'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
+import { ArrivalsStrip } from './arrivals-strip'
 import { FilterChips } from './filter-chips'
 import { FilterField } from './filter-field'
 import { SavedFilters } from './saved-filters'
@@ -46,6 +47,7 @@ export function FilterBar() {
           </button>
         )}
       </div>
+      <ArrivalsStrip />
       {conditionsOf(applied).length > 0 ? <FilterChips key={printFilter(applied)} /> : null}
     </search>
   )

@@ -105,4 +105,38 @@ describe('the search index', () => {
     expect(page.deliveries[0]?.id).toBe(DELIVERIES - anchor.found - 2)
     expect(page.skipped).toBe(2)
   })
+
+  it('counts arrivals by time, of all and of what a filter finds, and what is new alone', () => {
+    const db = openTestDatabase()
+    const context = { db, file: '', counter: new StepCounter(), onBug: () => undefined }
+    const append = (seconds: number[]): void => {
+      const appends = seconds.map((second, seq) => {
+        const text = JSON.stringify({ even: second % 2 === 0 })
+        return { seq, request: aRequest({ text, receivedAtUs: (NOON_S + second) * 1_000_000 + 5 }) }
+      })
+      commitGroup(context, appends)
+    }
+    const searcher = new Searcher(db)
+    const count = (filter: string, after: number | null = null) => {
+      return searcher.arrivals({ filter, nowMs: 0, after, before: null })
+    }
+    expect(count('')).toMatchObject({ ends: null, buckets: [], next: null })
+
+    append([0, 1, 1, 2, 3600])
+    const all = count('')
+    expect(all).toMatchObject({ newest: 5, ends: { firstS: NOON_S, lastS: NOON_S + 3600 }, widthS: 60 })
+    expect(all.buckets).toEqual([
+      { fromS: NOON_S, count: 4 },
+      { fromS: NOON_S + 3600, count: 1 },
+    ])
+    // What a filter leaves out does not shorten the line of time.
+    const odd = count('body.even:false')
+    expect(odd).toMatchObject({ ends: all.ends, widthS: 60, buckets: [{ fromS: NOON_S, count: 2 }] })
+
+    append([3601, 3660])
+    expect(count('body.even:true', all.newest).buckets).toEqual([{ fromS: NOON_S + 3660, count: 1 }])
+  })
 })
+
+/** A full hour and minute since 1970. */
+const NOON_S = 1_795_003_200
