@@ -2,7 +2,7 @@ import type { JsonDiff } from './model'
 import { pointerOf } from './pointer'
 
 export interface MergePatch {
-  /** The patch as JSON text, values as they are written in the right text. `{}` where nothing differs. */
+  /** The patch as JSON text, values as they are written in the right text. `{}` where two objects don’t differ. */
   text: string
   /** JSON Pointers (right) of arrays that stand in it whole, as a merge patch can't reach into them. */
   wholeArrays: string[]
@@ -50,11 +50,17 @@ export function toMergePatch(diff: JsonDiff, rightText: string): MergePatch {
     const value = rightText.slice(right.start, right.end)
     out.push(value)
     if (kind === 'inside') wholeArrays.push(pointerOf(nodes, index, 'right'))
-    if (index > 0 && losesNull(value)) lostNulls.push(pointerOf(nodes, index, 'right'))
+    if ((index > 0 || right.kind !== 'null') && losesNull(value))
+      lostNulls.push(pointerOf(nodes, index, 'right'))
     index = node.end
   }
   out.push('}'.repeat(open.length))
-  return { text: out.length === 0 ? '{}' : out.join(''), wholeArrays, lostNulls }
+  return { text: out.join('') || nothingToSay(rightText), wholeArrays, lostNulls }
+}
+
+/** Only an object can be patched: applied to anything else, `{}` would make it one. */
+function nothingToSay(rightText: string): string {
+  return /^\s*\{/.test(rightText) ? '{}' : rightText
 }
 
 /** Whether a null is the value itself or a member's; elements of an array keep theirs, and what is in them. */

@@ -1,7 +1,7 @@
 import { ROW_MARKS, ROW_SHAPES, type DiffRows, type RowMark, type RowShape } from './rows'
 
 /** What a `fold` row stands for. */
-export interface Fold {
+interface Fold {
   /** To be given in `RowOptions.opened`. */
   id: number
   /** Members or elements; 1 where a whole value was folded beside its name. */
@@ -11,7 +11,7 @@ export interface Fold {
 }
 
 /** One side of a row. */
-export interface RowCell {
+interface RowCell {
   /** The member's name as written, with quotes and escapes; null for elements, the root and closing brackets. */
   key: string | null
   /** An element's index; null for anything else. */

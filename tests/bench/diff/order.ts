@@ -1,5 +1,5 @@
 /** One order, its items as a fulfilment service would send them: about 230 bytes each. */
-export interface Order {
+interface Order {
   id: string
   status: string
   items: Item[]
@@ -29,7 +29,7 @@ const NAMES = [
 ]
 
 /** Random numbers from 0 to 1 that are the same at every run (mulberry32). */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
