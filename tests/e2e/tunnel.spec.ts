@@ -49,6 +49,9 @@ test('the switch opens a public address, and what is sent there arrives and is m
   await main.tunnelState.click()
   await expect(main.page.getByText(/It works: a delivery came through/)).toBeVisible()
   await main.page.keyboard.press('Escape')
+  await main.open('order.created')
+  await main.tab('Overview')
+  await expect(main.page.getByText('as the tunnel and any proxies before it say')).toBeVisible()
   await fetch(waybill.origin, { method: 'POST', body: 'local' })
   await expect(main.rows.filter({ hasText: 'From this machine' })).toHaveCount(1)
 

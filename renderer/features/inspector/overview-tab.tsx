@@ -1,5 +1,6 @@
 import './overview-tab.css'
 import type { ReactNode } from 'react'
+import { forwardedChain } from '../../../core/delivery/forwarded'
 import { findingsOf } from '../../../core/delivery/findings'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
 import { fieldTerm } from '../../../core/filter/edit'
@@ -138,7 +139,7 @@ function RequestFacts({ detail }: { detail: DeliveryDetail }) {
         term={fieldTerm('via', detail.via)}
         note={
           detail.via === 'tunnel'
-            ? 'its end on this machine stands below as the sender; the sender’s own address is in the headers, if the tunnel tells it'
+            ? 'its end on this machine stands below as the sender'
             : 'a program on this machine, or what it forwards'
         }
       >
@@ -148,6 +149,7 @@ function RequestFacts({ detail }: { detail: DeliveryDetail }) {
         {detail.remoteAddress.includes(':') ? `[${detail.remoteAddress}]` : detail.remoteAddress}:
         {detail.remotePort}
       </Fact>
+      <ForwardedFor detail={detail} />
       <Fact name="Body" note={detail.contentType ?? 'no Content-Type'}>
         {bodyKindLabel(detail.bodyKind)}
         {detail.sizeBytes === 0 ? '' : `, ${formatSize(detail.sizeBytes)}`}
@@ -165,6 +167,20 @@ function RequestFacts({ detail }: { detail: DeliveryDetail }) {
         </Fact>
       )}
     </Facts>
+  )
+}
+
+function ForwardedFor({ detail }: { detail: DeliveryDetail }) {
+  const chain = forwardedChain(detail.headers)
+  if (chain.length === 0) return null
+  const note =
+    detail.via === 'tunnel'
+      ? 'as the tunnel and any proxies before it say; the sender’s own address comes first'
+      : 'as the headers say, which any sender can write'
+  return (
+    <Fact name="Sent from" mono note={note}>
+      <bdi>{chain.join(' → ')}</bdi>
+    </Fact>
   )
 }
 
