@@ -19,9 +19,16 @@ function writeSettings(dataFolder: string, server: TunnelServer, change: Partial
 const NAME = 'endtoend0123456789abc'
 const OPEN = { wanted: true, agreed: true, name: NAME } as const
 
+/** What the proxy in front of a public tunnel server says of the sender; the server alone says nothing. */
+const SENDER = '203.0.113.7'
+
 function sendOrder(server: TunnelServer, name: string) {
   return sendTo(server, name, {
-    headers: { 'user-agent': 'GuzzleHttp/7', 'content-type': 'application/json' },
+    headers: {
+      'user-agent': 'GuzzleHttp/7',
+      'content-type': 'application/json',
+      'x-forwarded-for': SENDER,
+    },
     body: fleetbaseBody('order.created'),
   })
 }
@@ -51,6 +58,7 @@ test('the switch opens a public address, and what is sent there arrives and is m
   await main.page.keyboard.press('Escape')
   await main.open('order.created')
   await main.tab('Overview')
+  await expect(main.page.getByRole('article').getByText(SENDER, { exact: true })).toBeVisible()
   await expect(main.page.getByText('as the tunnel and any proxies before it say')).toBeVisible()
   await fetch(waybill.origin, { method: 'POST', body: 'local' })
   await expect(main.rows.filter({ hasText: 'From this machine' })).toHaveCount(1)
