@@ -10,8 +10,11 @@ import { watchSeen } from './seen-watch'
 export interface ListTools {
   marks: MarksStore
   copyAs: CopyAsStore
-  /** Two deliveries that are to be compared, in the order they were marked; null for none. */
-  comparing: Observable<readonly [number, number] | null>
+  /**
+   * The deliveries that are to be compared, in the order they were marked: two are shown as their difference, more as a
+   * matrix. Null for none.
+   */
+  comparing: Observable<readonly number[] | null>
   /** Whether the keys are being shown. */
   showKeys: Observable<boolean>
   /** The delivery whose note is being written; null for none. */
@@ -41,7 +44,7 @@ export function createListTools({ history, inspection, onNews, copy, ...source }
   return {
     marks,
     copyAs: new CopyAsStore(copy),
-    comparing: new Observable<readonly [number, number] | null>(null),
+    comparing: new Observable<readonly number[] | null>(null),
     showKeys: new Observable(false),
     noting: new Observable<number | null>(null),
     rowsInSight: new Observable(1),
