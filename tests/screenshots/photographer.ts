@@ -5,8 +5,13 @@ import type { TunnelSettings } from '../../core/contract/tunnel'
 import { MainWindow } from '../e2e/pages/main-window'
 import { launchWaybill, type RunningWaybill } from '../support/waybill-app'
 
-/** Where the pictures go. */
-export const folder = resolve(import.meta.dirname, '..', '..', 'docs', 'screenshots')
+const projectFolder = resolve(import.meta.dirname, '..', '..')
+
+/** Where the pictures go: seventy of them, to be looked at and not to be kept. */
+export const folder = join(projectFolder, 'test-results', 'screenshots')
+
+/** Where those are kept that the README shows. */
+export const keptFolder = join(projectFolder, 'docs', 'screenshots')
 
 type Scheme = 'light' | 'dark'
 

@@ -1,11 +1,13 @@
-// Takes a picture of every state of the window, from the real app with real deliveries. Run it after a change to the window
-// and look at what it made: npm run screenshots, or npm run screenshots -- tunnel. The ones in the README are among them.
-import { mkdirSync } from 'node:fs'
+// Takes a picture of every state of the window, from the real app with real deliveries, into test-results/screenshots. Run
+// it after a change to the window and look at what it made: npm run screenshots, or npm run screenshots -- tunnel. With
+// --keep the README's own pictures are replaced by the new ones.
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { pictureAnswers } from './answers'
 import { pictureEmptyAndFull, pictureTakenPort, pictureThousands } from './deliveries'
 import { pictureKeeping } from './keeping'
 import { pictureList } from './list'
-import { folder } from './photographer'
+import { folder, keptFolder } from './photographer'
 import { pictureTunnel } from './tunnel'
 
 const SCENES: Readonly<Record<string, () => Promise<void>>> = {
@@ -18,7 +20,10 @@ const SCENES: Readonly<Record<string, () => Promise<void>>> = {
   tunnel: pictureTunnel,
 }
 
-const wanted = process.argv.slice(2)
+/** The pictures that the README shows. */
+const KEPT = ['payload-light', 'overview-dark', 'filter-facets-light', 'tunnel-open-light', 'answers-light']
+
+const wanted = process.argv.slice(2).filter((argument) => argument !== '--keep')
 for (const name of wanted) {
   if (!(name in SCENES))
     throw new Error(`There is no scene "${name}"; there are: ${Object.keys(SCENES).join(', ')}.`)
@@ -26,4 +31,9 @@ for (const name of wanted) {
 mkdirSync(folder, { recursive: true })
 for (const [name, picture] of Object.entries(SCENES)) {
   if (wanted.length === 0 || wanted.includes(name)) await picture()
+}
+if (process.argv.includes('--keep')) {
+  for (const name of KEPT.map((kept) => `${kept}.png`)) {
+    if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(keptFolder, name))
+  }
 }
