@@ -3,12 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net'
 import { AppError } from '../../core/contract/errors'
 import { DEFAULT_RECEIVING } from '../../core/contract/receiving'
-import type {
-  DeliveryDoor,
-  DeliveryResponse,
-  OversizedFacts,
-  ReceivedRequest,
-} from '../../core/delivery/delivery'
+import type { DeliveryDoor, DeliveryResponse } from '../../core/delivery/delivery'
+import type { OversizedFacts, ReceivedRequest } from '../../core/delivery/received-request'
 import { pairHeaders } from '../../core/delivery/headers'
 import { ownResponse, type PlainAnswer } from '../../core/response/build-response'
 import { RuleBook } from '../../core/response/rule-book'

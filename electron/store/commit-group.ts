@@ -1,6 +1,7 @@
 import type { AppError } from '../../core/contract/errors'
 import type { CapturedBatch } from '../../core/contract/events'
-import type { AnsweredRequest, DeliverySummary, ReceivedRequest } from '../../core/delivery/delivery'
+import type { DeliverySummary } from '../../core/delivery/delivery'
+import type { AnsweredRequest, ReceivedRequest } from '../../core/delivery/received-request'
 import { chooseResponse } from '../../core/response/choose-response'
 import type { EventKeyRules } from '../../core/event/key-rules'
 import type { UnansweredDelivery } from '../../core/response/rule-filter'

@@ -1,11 +1,7 @@
 import type { CriteriaMatch, DeliveryCriteria } from '../../core/contract/history'
 import type { Annotation } from '../../core/delivery/annotation'
-import type {
-  AnswerChoice,
-  AnsweredRequest,
-  DeliveryDetail,
-  DeliverySummary,
-} from '../../core/delivery/delivery'
+import type { AnswerChoice, DeliveryDetail, DeliverySummary } from '../../core/delivery/delivery'
+import type { AnsweredRequest } from '../../core/delivery/received-request'
 import { blockOf, countListedBefore, firstIdOf, lastIdOf, selectBlocks } from './blocks-table'
 import { IS_LISTED } from './cleared-table'
 import { criteriaValues, FITS_CRITERIA } from './criteria'

@@ -1,4 +1,4 @@
-import type { AnsweredRequest } from '../../core/delivery/delivery'
+import type { AnsweredRequest } from '../../core/delivery/received-request'
 import type { Query, Writer } from './connection'
 
 const INSERT: Query = {

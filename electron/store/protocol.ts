@@ -34,12 +34,8 @@ import type {
 } from '../../core/contract/search'
 import type { SetAsideFile } from '../../core/contract/status'
 import type { Annotation } from '../../core/delivery/annotation'
-import type {
-  DeliveryDetail,
-  DeliveryResponse,
-  DeliverySummary,
-  ReceivedRequest,
-} from '../../core/delivery/delivery'
+import type { DeliveryDetail, DeliveryResponse, DeliverySummary } from '../../core/delivery/delivery'
+import type { ReceivedRequest } from '../../core/delivery/received-request'
 import type { ExportedDelivery } from '../../core/export/exported-delivery'
 import type { EventDetail, ResourceDetail } from '../../core/event/group'
 import type { EventKeyRules } from '../../core/event/key-rules'

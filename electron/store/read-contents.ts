@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readBody, type BodyKind, type ReadBody } from '../../core/delivery/body'
-import type { ReceivedRequest } from '../../core/delivery/delivery'
+import type { ReceivedRequest } from '../../core/delivery/received-request'
 import { headerValue } from '../../core/delivery/headers'
 import { unreadEnvelope, type Envelope } from '../../core/provider/envelope'
 import { readEnvelope } from '../../core/provider/providers'

@@ -1,4 +1,5 @@
-import type { AnsweredRequest, DeliveryResponse, ReceivedRequest } from '../../core/delivery/delivery'
+import type { DeliveryResponse } from '../../core/delivery/delivery'
+import type { AnsweredRequest, ReceivedRequest } from '../../core/delivery/received-request'
 
 /** An answer as Waybill gives of itself; any field can be given. */
 export function aResponse(fields: Partial<DeliveryResponse> = {}): DeliveryResponse {

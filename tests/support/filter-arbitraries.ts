@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { AnsweredRequest } from '../../core/delivery/delivery'
+import type { AnsweredRequest } from '../../core/delivery/received-request'
 import { FIELDS, type FieldName } from '../../core/filter/fields'
 import { join, type Filter, type Operand, type Term, type Test } from '../../core/filter/filter'
 import type { PayloadPath } from '../../core/filter/payload-path'

@@ -3,7 +3,7 @@
 // factor, or straight into a store at their true times.
 import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { AnsweredRequest } from '../../core/delivery/delivery'
+import type { AnsweredRequest } from '../../core/delivery/received-request'
 import { phpJsonEncode } from '../../electron/forward/php-json'
 import { aRequest, aResponse } from './a-request'
 

@@ -1,4 +1,4 @@
-import type { AnsweredRequest } from '../../core/delivery/delivery'
+import type { AnsweredRequest } from '../../core/delivery/received-request'
 import { phpJsonEncode } from '../../electron/forward/php-json'
 import { aRequest } from './a-request'
 

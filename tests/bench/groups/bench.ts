@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AnsweredRequest } from '../../../core/delivery/delivery'
+import type { AnsweredRequest } from '../../../core/delivery/received-request'
 import { StepCounter } from '../../../core/response/step-counter'
 import { addToBlocks } from '../../../electron/store/blocks-table'
 import { insertBody } from '../../../electron/store/bodies-table'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AnsweredRequest } from '../../../../../core/delivery/delivery'
+import type { AnsweredRequest } from '../../../../../core/delivery/received-request'
 import { compilePredicate } from '../../../../../core/filter/predicate'
 import { printFilter } from '../../../../../core/filter/print'
 import { StepCounter } from '../../../../../core/response/step-counter'
