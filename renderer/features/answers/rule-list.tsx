@@ -1,10 +1,10 @@
 import './rule-list.css'
-import { ChevronDown, ChevronUp, Pencil, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import { isHeld } from '../../../core/response/build-response'
 import { matchInWords, stepsInWords } from '../../../core/response/describe'
 import { isForAll, type ResponseRule } from '../../../core/response/rule'
 import { Notice } from '../../components/notice'
+import { OrderedItemActions } from '../../components/ordered-item-actions'
 import { Toggle } from '../../components/toggle'
 import { useAppState } from '../../hooks/use-app-state'
 import { useFocusAfterMove } from '../../hooks/use-focus-after-move'
@@ -105,46 +105,15 @@ function RuleRow({ rule, isFirst, isLast, isShadowed, onEdit, onMove }: RuleRowP
         ) : null}
       </div>
       <div className="rule-list__actions">
-        <button
-          type="button"
-          className="button button--quiet button--icon button--small"
-          aria-label={`Move ${name} up`}
-          data-move="up"
-          disabled={isFirst}
-          onClick={() => {
-            onMove(-1)
-          }}
-        >
-          <ChevronUp size={15} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className="button button--quiet button--icon button--small"
-          aria-label={`Move ${name} down`}
-          data-move="down"
-          disabled={isLast}
-          onClick={() => {
-            onMove(1)
-          }}
-        >
-          <ChevronDown size={15} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className="button button--quiet button--icon button--small"
-          aria-label={`Edit ${name}`}
-          onClick={onEdit}
-        >
-          <Pencil size={14} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className="button button--quiet button--icon button--small"
-          aria-label={`Delete ${name}`}
-          onClick={() => void answers.delete(id)}
-        >
-          <Trash2 size={14} aria-hidden="true" />
-        </button>
+        <OrderedItemActions
+          name={name}
+          isFirst={isFirst}
+          isLast={isLast}
+          editWord="Edit"
+          onMove={onMove}
+          onEdit={onEdit}
+          onDelete={() => void answers.delete(id)}
+        />
       </div>
     </li>
   )

@@ -1,7 +1,7 @@
-import { ChevronDown, ChevronUp, Pencil, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import { printFilter } from '../../../core/filter/print'
 import { KEYED_FILTERS, type SavedFilter } from '../../../core/filter/saved-filter'
+import { OrderedItemActions } from '../../components/ordered-item-actions'
 import { useAppState } from '../../hooks/use-app-state'
 import { useFocusAfterMove } from '../../hooks/use-focus-after-move'
 import { useObservable } from '../../hooks/use-observable'
@@ -94,44 +94,17 @@ interface RowActionsProps {
 
 function RowActions({ saved: { id, name }, isFirst, isLast, onRename, onMove }: RowActionsProps) {
   const { savedFilters } = useAppState()
-  const icon = 'button button--quiet button--icon button--small'
   return (
     <div className="saved-filters__actions">
-      <button
-        type="button"
-        className={icon}
-        aria-label={`Move ${name} up`}
-        data-move="up"
-        disabled={isFirst}
-        onClick={() => {
-          onMove(-1)
-        }}
-      >
-        <ChevronUp size={15} aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        className={icon}
-        aria-label={`Move ${name} down`}
-        data-move="down"
-        disabled={isLast}
-        onClick={() => {
-          onMove(1)
-        }}
-      >
-        <ChevronDown size={15} aria-hidden="true" />
-      </button>
-      <button type="button" className={icon} aria-label={`Rename ${name}`} onClick={onRename}>
-        <Pencil size={14} aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        className={icon}
-        aria-label={`Delete ${name}`}
-        onClick={() => void savedFilters.delete(id)}
-      >
-        <Trash2 size={14} aria-hidden="true" />
-      </button>
+      <OrderedItemActions
+        name={name}
+        isFirst={isFirst}
+        isLast={isLast}
+        editWord="Rename"
+        onMove={onMove}
+        onEdit={onRename}
+        onDelete={() => void savedFilters.delete(id)}
+      />
     </div>
   )
 }
