@@ -9,6 +9,7 @@ export const config: UserConfig = {
   base: './',
   logLevel: 'warn',
   plugins: [react()],
+  worker: { format: 'es' },
   build: {
     target: 'chrome130',
     outDir: outputFolder('renderer'),

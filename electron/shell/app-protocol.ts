@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, resolve, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
-import { contentSecurityPolicy } from './content-security-policy'
+import { contentSecurityPolicy, SCRIPT_SECURITY_POLICY } from './content-security-policy'
 
 /** Where the window's page lives. A scheme of our own: file:// would give the page every file of the machine. */
 export const APP_ORIGIN = 'app://waybill'
@@ -78,6 +78,10 @@ function page(html: string): Response {
 
 function file(content: Uint8Array<ArrayBuffer>, mediaType: string): Response {
   return new Response(content, {
-    headers: { 'content-type': mediaType, 'x-content-type-options': 'nosniff' },
+    headers: {
+      'content-type': mediaType,
+      'content-security-policy': SCRIPT_SECURITY_POLICY,
+      'x-content-type-options': 'nosniff',
+    },
   })
 }

@@ -10,9 +10,16 @@ export function contentSecurityPolicy(styleNonce: string): string {
     "img-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    // Of start-diff-worker.ts, which vouches for the one script that the page starts by its address.
+    'trusted-types waybill-worker',
   ].join('; ')
 }
+
+/** The policy of everything else that is served. A worker has its own, that of its script: our files, and no connection. */
+export const SCRIPT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'"

@@ -3,6 +3,8 @@ import { printFilter } from '../../core/filter/print'
 import { commandActions } from './command-actions'
 import type { CommandActions } from './commands'
 import { DeliveriesStore } from './deliveries-store'
+import type { DiffClient } from './diff/diff-client'
+import { newDiffClient } from './diff/new-diff-client'
 import { HistoryStore, type HistorySource } from './history'
 import { InspectionStore, type InspectionSource } from './inspection'
 import { createListTools, type ListTools } from './list-tools'
@@ -22,6 +24,8 @@ export interface AppState extends MainStores, SearchState, ListTools {
   selection: Selection
   history: HistoryStore
   inspection: InspectionStore
+  /** A client of one's own, so that others' comparisons are not waited for. */
+  newDiffClient: () => DiffClient
   /** Which part of the settings is open; null for none. */
   openSettings: Observable<SettingsPart | null>
   /** What the keys do. */
@@ -63,6 +67,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     selection,
     history,
     inspection,
+    newDiffClient,
     openSettings: new Observable<SettingsPart | null>(null),
     copyText,
   }

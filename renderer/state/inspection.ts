@@ -5,6 +5,7 @@ import { annotated, type Annotation } from '../../core/delivery/annotation'
 import type { DeliveryDetail } from '../../core/delivery/delivery'
 import { headerValue } from '../../core/delivery/headers'
 import { findJsonError, type JsonError } from '../../core/json/check-json'
+import { loadBody } from './load-body'
 import { Observable } from './observable'
 import type { Selection } from './selection'
 
@@ -13,8 +14,6 @@ export const MAX_SHOWN_BYTES = 8 * 1024 * 1024
 
 /** Kept for going back and forth; each holds at most two bodies of MAX_SHOWN_BYTES. */
 const MAX_KEPT = 8
-
-const RANGE_BYTES = 4 * 1024 * 1024
 
 /** One form of a body as far as it is shown. */
 export interface LoadedBody {
@@ -117,9 +116,9 @@ export class InspectionStore {
   }
 
   private async read(id: number): Promise<Inspection> {
-    const [detail, raw] = await Promise.all([this.source.get(id), this.loadBody(id, 'raw')])
+    const [detail, raw] = await Promise.all([this.source.get(id), this.bodyOf(id, 'raw')])
     const isEncoded = headerValue(detail.headers, 'content-encoding') !== null
-    const decoded = isEncoded ? await this.loadBody(id, 'decoded') : raw
+    const decoded = isEncoded ? await this.bodyOf(id, 'decoded') : raw
     const isStart = detail.keptBytes !== null || decoded.bytes.length < decoded.totalBytes
     const read = readBody(decoded.bytes, detail.contentType, { isStart })
     const jsonError =
@@ -127,26 +126,8 @@ export class InspectionStore {
     return { detail, raw, decoded, read, jsonError }
   }
 
-  private async loadBody(id: number, form: BodyQuery['form']): Promise<LoadedBody> {
-    const first = await this.source.body({ id, form, offset: 0, length: RANGE_BYTES })
-    const length = Math.min(first.totalBytes, MAX_SHOWN_BYTES)
-    if (first.bytes.length >= length) return first
-    const bytes = new Uint8Array(length)
-    bytes.set(first.bytes)
-    let offset = first.bytes.length
-    while (offset < length) {
-      const range = await this.source.body({
-        id,
-        form,
-        offset,
-        length: Math.min(RANGE_BYTES, length - offset),
-      })
-      if (range.bytes.length === 0) break
-      bytes.set(range.bytes, offset)
-      offset += range.bytes.length
-    }
-    // Should a range have come back empty, zeros that were never sent must not stand for the rest.
-    return { bytes: bytes.subarray(0, offset), totalBytes: first.totalBytes }
+  private bodyOf(id: number, form: BodyQuery['form']): Promise<LoadedBody> {
+    return loadBody((query) => this.source.body(query), { id, form }, MAX_SHOWN_BYTES)
   }
 
   private keep(id: number, inspection: Inspection): void {

@@ -2,8 +2,7 @@ import type { BodyQuery } from '../../core/contract/calls'
 import { headerValue } from '../../core/delivery/headers'
 import type { ExportedDelivery } from '../../core/export/exported-delivery'
 import type { InspectionSource } from './inspection'
-
-const RANGE_BYTES = 4 * 1024 * 1024
+import { loadBody } from './load-body'
 
 /** A delivery with all that is kept of its body. Rejects with an AppError. */
 export async function loadExported(source: InspectionSource, id: number): Promise<ExportedDelivery> {
@@ -14,14 +13,7 @@ export async function loadExported(source: InspectionSource, id: number): Promis
 }
 
 async function wholeBody(source: InspectionSource, id: number, form: BodyQuery['form']): Promise<Uint8Array> {
-  const first = await source.body({ id, form, offset: 0, length: RANGE_BYTES })
-  const bytes = new Uint8Array(first.totalBytes)
-  bytes.set(first.bytes)
-  for (let offset = first.bytes.length; offset < bytes.length;) {
-    const range = await source.body({ id, form, offset, length: RANGE_BYTES })
-    if (range.bytes.length === 0) throw new Error(`the body of delivery ${String(id)} ends too early`)
-    bytes.set(range.bytes, offset)
-    offset += range.bytes.length
-  }
+  const { bytes, totalBytes } = await loadBody((query) => source.body(query), { id, form }, Infinity)
+  if (bytes.length < totalBytes) throw new Error(`the body of delivery ${String(id)} ends too early`)
   return bytes
 }

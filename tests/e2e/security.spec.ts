@@ -51,10 +51,18 @@ test('inline script, strings as code, markup and foreign addresses are refused',
     const later: (code: string) => unknown = Reflect.get(window, 'setTimeout')
     const code = isRefused(() => later('window.ran = true'))
     const inline = isRefused(() => (document.createElement('script').text = 'window.ran = true'))
+    const worker = isRefused(() => new Worker('assets/any.js'))
     await new Promise((resolve) => requestAnimationFrame(resolve))
-    return { fetched, markup, code, inline, ran: 'ran' in window, violations: [...violations].sort() }
+    return { fetched, markup, code, inline, worker, ran: 'ran' in window, violations: [...violations].sort() }
   })
-  expect(refused).toMatchObject({ fetched: 'refused', markup: true, code: true, inline: true, ran: false })
+  expect(refused).toMatchObject({
+    fetched: 'refused',
+    markup: true,
+    code: true,
+    inline: true,
+    worker: true,
+    ran: false,
+  })
   expect(refused.violations).toEqual(
     expect.arrayContaining(['connect-src', 'img-src', 'require-trusted-types-for']),
   )

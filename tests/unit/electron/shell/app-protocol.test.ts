@@ -55,6 +55,10 @@ describe('the page', () => {
     const { status, headers, text } = await get(url, builtPage())
     expect([status, headers.get('content-type'), text]).toEqual([200, mediaType, content])
     expect(headers.get('x-content-type-options')).toBe('nosniff')
+    // A worker's script is its page: it may do no more than run.
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'",
+    )
   })
 
   it.each([

@@ -17,7 +17,7 @@ it('what is not named is not allowed, and no directive stands twice', () => {
 })
 
 it('nothing comes from anywhere but our own files', () => {
-  const harmless = new Set(["'none'", "'self'", "'nonce-NONCE'", "'script'", 'blob:'])
+  const harmless = new Set(["'none'", "'self'", "'nonce-NONCE'", "'script'", 'blob:', 'waybill-worker'])
   for (const [name, sources] of directives()) {
     for (const source of sources) expect(harmless, `${name} ${source}`).toContain(source)
   }
@@ -26,6 +26,8 @@ it('nothing comes from anywhere but our own files', () => {
 it('no script runs but our files: none inline, none from a captured body, none evaluated', () => {
   expect(directives().get('script-src')).toEqual(["'self'"])
   expect(directives().get('require-trusted-types-for')).toEqual(["'script'"])
+  expect(directives().get('trusted-types')).toEqual(['waybill-worker'])
+  expect(directives().get('worker-src')).toEqual(["'self'"])
   // These do not fall back to default-src.
   for (const name of ['base-uri', 'form-action', 'frame-ancestors'])
     expect(directives().get(name)).toEqual(["'none'"])
