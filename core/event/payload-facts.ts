@@ -54,7 +54,7 @@ export function linksOf(json: unknown, resourceId: string): FoundLink[] {
 }
 
 /** A kind, an underscore and Fleetbase's random part: 10 of `[a-z0-9]`, or 7 in mixed case of older installations. */
-const PUBLIC_ID = /^[a-z][a-z_]{1,30}_(?:[a-z0-9]{10}|[A-Za-z0-9]{7})$/
+export const PUBLIC_ID = /^[a-z][a-z_]{1,30}_(?:[a-z0-9]{10}|[A-Za-z0-9]{7})$/
 
 function dataOf(json: unknown): JsonObject | null {
   const data = isObject(json) ? json['data'] : null

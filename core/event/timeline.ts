@@ -6,7 +6,7 @@ import type { ResourceStep } from './group'
 export type StepOrder = 'event-time' | 'arrival'
 
 /** What stands out in a step. */
-type StepBadge =
+export type StepBadge =
   /** A step that happened later had arrived before it. */
   | 'out-of-order'
   /** It arrived so long after it happened that earlier attempts, or the queue, must have been in the way. */
@@ -18,7 +18,7 @@ type StepBadge =
   /** The same event was sent to another endpoint, too. */
   | 'other-endpoint'
 
-interface TimelineStep extends ResourceStep {
+export interface TimelineStep extends ResourceStep {
   /** When it happened, as exactly as is known, microseconds since 1970; null where nothing tells. */
   happenedAtUs: number | null
   /** What told it: the time in a Fleetbase id is to the microsecond, `created_at` to the second. */
@@ -30,6 +30,12 @@ interface TimelineStep extends ResourceStep {
   lastedUs: number | null
   /** The step to show changes against: the one before it that is not the same event; null for the first. */
   previous: number | null
+  /** A step before it that is the same event, sent to another endpoint; null where there is none. */
+  twin: number | null
+  /** Its place in either order, 1 for the first. */
+  place: Readonly<Record<StepOrder, number>>
+  /** The name of the event that tells the same fact; null where none does, or it has no name. */
+  sameFactAs: string | null
 }
 
 export interface Timeline {
@@ -59,15 +65,30 @@ export function timelineOf(steps: readonly ResourceStep[], order: StepOrder): Ti
   const byArrival = [...steps].sort((one, other) => one.delivery - other.delivery).map(timed)
   const byTime = sortByTime(byArrival)
   const badges = badgesOf(byArrival, byTime)
+  const sameFacts = sameFactsIn(byTime)
+  const places = { 'event-time': placesIn(byTime), arrival: placesIn(byArrival) }
   const shown = order === 'arrival' ? byArrival : byTime
   return {
-    steps: shown.map((step, index) => ({
-      ...step,
-      badges: badges.get(step.event) ?? [],
-      delayUs: step.happenedAtUs === null ? null : step.firstAtUs - step.happenedAtUs,
-      lastedUs: lasted(step, shown[index + 1], order),
-      previous: shown.slice(0, index).findLast((before) => before.senderId !== step.senderId)?.event ?? null,
-    })),
+    steps: shown.map((step, index) => {
+      const before = shown.slice(0, index)
+      const sameFact = sameFacts.get(step.event)
+      return {
+        ...step,
+        badges: [
+          ...(badges.get(step.event) ?? []),
+          ...(sameFact === undefined ? [] : ['same-fact' as const]),
+        ],
+        delayUs: step.happenedAtUs === null ? null : step.firstAtUs - step.happenedAtUs,
+        lastedUs: lasted(step, shown[index + 1], order),
+        previous: before.findLast(({ senderId }) => senderId !== step.senderId)?.event ?? null,
+        twin: before.findLast(({ senderId }) => senderId === step.senderId)?.event ?? null,
+        place: {
+          'event-time': places['event-time'].get(step.event) ?? 0,
+          arrival: places.arrival.get(step.event) ?? 0,
+        },
+        sameFactAs: sameFact?.eventName ?? null,
+      }
+    }),
     missing: missingIn(byTime),
     isReordered: byTime.some((step, index) => step !== byArrival[index]),
   }
@@ -115,11 +136,25 @@ function badgesOf(byArrival: readonly TimedStep[], byTime: readonly TimedStep[])
   }
   byTime.forEach((step, index) => {
     const before = byTime.slice(0, index).findLast(({ senderId }) => senderId !== step.senderId)
-    const after = byTime.slice(index + 1).find(({ senderId }) => senderId !== step.senderId)
     if (before !== undefined && repeats(before, step)) give(step, 'repeated-status')
-    if ([before, after].some((near) => near !== undefined && isSameFact(near, step))) give(step, 'same-fact')
   })
   return badges
+}
+
+/** By step, the one next to it that tells the same fact. */
+function sameFactsIn(byTime: readonly TimedStep[]): Map<number, TimedStep> {
+  const found = new Map<number, TimedStep>()
+  byTime.forEach((step, index) => {
+    const before = byTime.slice(0, index).findLast(({ senderId }) => senderId !== step.senderId)
+    const after = byTime.slice(index + 1).find(({ senderId }) => senderId !== step.senderId)
+    const same = [before, after].find((near) => near !== undefined && isSameFact(near, step))
+    if (same !== undefined) found.set(step.event, same)
+  })
+  return found
+}
+
+function placesIn(steps: readonly TimedStep[]): Map<number, number> {
+  return new Map(steps.map(({ event }, index) => [event, index + 1]))
 }
 
 function repeats(before: TimedStep, step: TimedStep): boolean {

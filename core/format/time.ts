@@ -52,6 +52,24 @@ export function formatDuration(microseconds: number): string {
   return `${String(Math.round(ms / DAY_MS))} days`
 }
 
+/** A length of time in two units at most: 3.2 s, 42 s, 4 min 12 s, 3 h 5 min, 2 days 4 h. Below a second as formatDuration. */
+export function formatSpan(microseconds: number): string {
+  const ms = microseconds / 1000
+  if (ms < 9_950) return formatDuration(microseconds)
+  const seconds = Math.round(ms / 1000)
+  if (seconds < 60) return `${String(seconds)} s`
+  if (seconds < 3600) return inTwo(seconds, 60, 'min', 's')
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 24 * 60) return inTwo(minutes, 60, 'h', 'min')
+  const hours = Math.round(seconds / 3600)
+  return inTwo(hours, 24, hours < 48 ? 'day' : 'days', 'h')
+}
+
+function inTwo(count: number, size: number, large: string, small: string): string {
+  const rest = count % size
+  return `${String(Math.floor(count / size))} ${large}${rest === 0 ? '' : ` ${String(rest)} ${small}`}`
+}
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 function twoDigits(value: number): string {

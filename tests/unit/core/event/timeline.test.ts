@@ -47,6 +47,9 @@ describe('a resource’s timeline', () => {
     expect(timeline).toMatchObject({ isReordered: false, missing: [] })
     expect(timeline.steps.map(({ lastedUs }) => lastedUs)).toEqual([60_000_001, 540_000_001, null])
     expect(timeline.steps.map(({ previous }) => previous)).toEqual([null, 1, 2])
+    expect(timeline.steps.map(({ twin, sameFactAs }) => [twin, sameFactAs])).toEqual(
+      Array.from({ length: 3 }, () => [null, null]),
+    )
   })
 
   it('marks an order.created that came 110 s late, after order.completed', () => {
@@ -60,6 +63,14 @@ describe('a resource’s timeline', () => {
     const byTime = timelineOf(steps, 'event-time')
     expect(byTime.steps.map(({ event }) => event)).toEqual([3, 1, 2])
     expect(byTime).toMatchObject({ isReordered: true, missing: [] })
+    // What is compared with what follows the order that is shown.
+    expect(byTime.steps.map(({ previous }) => previous)).toEqual([null, 3, 1])
+    expect(timelineOf(steps, 'arrival').steps.map(({ previous }) => previous)).toEqual([null, 1, 2])
+    expect(byTime.steps.map(({ place }) => [place['event-time'], place.arrival])).toEqual([
+      [1, 3],
+      [2, 1],
+      [3, 2],
+    ])
   })
 
   it('tells two events of one second by the microseconds in their ids', () => {
@@ -70,6 +81,10 @@ describe('a resource’s timeline', () => {
     expect(badges(steps)).toEqual([
       [2, ['same-fact']],
       [1, ['out-of-order', 'same-fact']],
+    ])
+    expect(timelineOf(steps, 'arrival').steps.map(({ sameFactAs }) => sameFactAs)).toEqual([
+      'order.completed',
+      'order.updated',
     ])
   })
 
@@ -102,7 +117,7 @@ describe('a resource’s timeline', () => {
       [1, ['other-endpoint']],
       [2, ['other-endpoint']],
     ])
-    expect(timelineOf([first, elsewhere], 'arrival').steps[1]?.previous).toBeNull()
+    expect(timelineOf([first, elsewhere], 'arrival').steps[1]).toMatchObject({ previous: null, twin: 1 })
   })
 
   it('shows every step once in either order', () => {

@@ -6,6 +6,7 @@ import {
   formatDay,
   formatDuration,
   formatLocalInstant,
+  formatSpan,
   formatUtcMicros,
 } from '../../../../core/format/time'
 
@@ -90,5 +91,47 @@ describe('an instant', () => {
     const newYear = new Date(2026, 0, 1).getTime()
     expect(formatDay(newYear, newYear + 300 * DAY)).toBe('1 Jan')
     expect(formatDay(newYear - 1, newYear)).toBe('31 Dec 2025')
+  })
+})
+
+describe('a span', () => {
+  it.each([
+    [432, '0.4 ms'],
+    [3_240_000, '3.2 s'],
+    [9_960_000, '10 s'],
+    [59_400_000, '59 s'],
+    [59_600_000, '1 min'],
+    [132_000_000, '2 min 12 s'],
+    [3_599_400_000, '59 min 59 s'],
+    [3_599_600_000, '1 h'],
+    [11_100_000_000, '3 h 5 min'],
+    [86_399_000_000, '1 day'],
+    [100_800_000_000, '1 day 4 h'],
+    [187_200_000_000, '2 days 4 h'],
+    [400 * 86_400_000_000, '400 days'],
+  ])('of %d µs reads %s', (microseconds, shown) => {
+    expect(formatSpan(microseconds)).toBe(shown)
+  })
+
+  it('is off by less than its smallest unit, and never counts one unit past the next', () => {
+    const sizes: Record<string, number> = { ms: 0.001, s: 1, min: 60, h: 3600, day: 86_400, days: 86_400 }
+    const limits: Record<string, number> = { ms: 1000, s: 60, min: 60, h: 24, day: 2, days: Infinity }
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 14, noNaN: true }), (exponent) => {
+        const us = Math.floor(10 ** exponent)
+        const parts = formatSpan(us).split(' ')
+        let seconds = 0
+        let smallest = 0
+        for (let at = 0; at < parts.length; at += 2) {
+          const count = Number(parts[at])
+          const unit = parts[at + 1] ?? ''
+          expect(count).toBeLessThan(limits[unit] ?? 0)
+          smallest = sizes[unit] ?? 0
+          seconds += count * smallest
+        }
+        // Of a whole number of hours the minutes are left out, which were the smallest.
+        expect(Math.abs(seconds - us / 1_000_000)).toBeLessThanOrEqual(smallest)
+      }),
+    )
   })
 })
