@@ -1,6 +1,5 @@
 import { decodeString } from './json-string'
 import type { DiffKind, DiffNode, JsonDiff, Place, Side, ValueKind } from './model'
-import { pointerOf } from './pointer'
 
 /** A value in a few words. */
 export interface ChangedValue {

@@ -124,6 +124,8 @@ export const ResourceSummary = ResourceName.extend({
   lastDelivery: DeliveryId,
   lastAtUs: z.number().int(),
   lastEventName: z.string().nullable(),
+  /** The status that its newest delivery gives it; null where that gives none, or is too large to look. */
+  lastStatus: z.string().nullable(),
 })
 export type ResourceSummary = z.infer<typeof ResourceSummary>
 

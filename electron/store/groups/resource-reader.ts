@@ -24,9 +24,10 @@ import { hydrateAnswer } from './event-reader'
 import { countUngrouped } from './grouping-table'
 import { otherIdsOf } from './resources-table'
 
-/** Payloads are read for their status up to this size each, and up to this much for one resource. */
+/** Payloads are read for their status up to this size each, and up to this much for one resource, or for a page of them. */
 const MAX_PAYLOAD_BYTES = 64 * 1024
-const MAX_PAYLOADS_BYTES = 4 * 1024 * 1024
+const MAX_DETAIL_BYTES = 4 * 1024 * 1024
+const MAX_PAGE_BYTES = 1024 * 1024
 
 const COLUMNS = `resources.id, provider, type, resource_id, other_ids, steps, attempts, last_delivery,
   (SELECT received_at_us FROM deliveries WHERE id = last_delivery) AS last_at_us,
@@ -94,7 +95,7 @@ const CONTENTS: Query = contentsQuery('1')
 /** Resources, those with the newest activity first. */
 export function selectResourcePage(db: Reader, { before, limit }: GroupPageQuery): ResourcePage {
   return db.snapshot(() => {
-    const resources = db.all(PAGE, [before ?? Number.MAX_SAFE_INTEGER, limit]).map(hydrateResource)
+    const resources = hydrateResources(db, db.all(PAGE, [before ?? Number.MAX_SAFE_INTEGER, limit]))
     return {
       revision: selectRevision(db).revision,
       resources,
@@ -113,9 +114,9 @@ export function searchResources(db: Reader, { text: wanted, limit }: ResourceSea
     const others = selectBeginning(db, value, limit + 1 + exact.length).filter(
       (row) => !ids.has(integer(row, 'id')),
     )
-    const found = [...exact, ...others].map(hydrateResource)
+    const found = [...exact, ...others]
     const { revision } = selectRevision(db)
-    return { revision, resources: found.slice(0, limit), hasMore: found.length > limit }
+    return { revision, resources: hydrateResources(db, found.slice(0, limit)), hasMore: found.length > limit }
   })
 }
 
@@ -132,9 +133,9 @@ export function selectResourceDetail(db: Reader, id: number): ResourceDetail {
   return db.snapshot(() => {
     const row = db.get(ONE, [id])
     if (row === undefined) throw new AppError('not-found', 'Nothing about this is kept any more.')
-    const resource = hydrateResource(row)
+    const payloads = new Payloads(db, MAX_DETAIL_BYTES)
+    const resource = hydrateResource(row, payloads)
     const rows = db.all(STEPS, [id, MAX_STEPS])
-    const payloads = new Payloads(db)
     // Newest first, so that where there is too much to read it is the oldest whose status stays unknown.
     const steps = rows.map((step) =>
       hydrateStep(step, statusOf(payloads.read(integer(step, 'first_delivery')))),
@@ -159,22 +160,37 @@ function resourceOf(db: Reader, { resourceId }: Pick<PayloadLink, 'resourceId'>)
 /** Reads payloads as long as they are not too much. */
 class Payloads {
   private bytesRead = 0
+  private readonly known = new Map<number, unknown>()
 
-  constructor(private readonly db: Reader) {}
+  constructor(
+    private readonly db: Reader,
+    private readonly maxBytes: number,
+  ) {}
 
   /** The parsed payload of a delivery; undefined where it is none, or too large. */
   read(delivery: number): unknown {
+    if (!this.known.has(delivery)) this.known.set(delivery, this.readAnew(delivery))
+    return this.known.get(delivery)
+  }
+
+  private readAnew(delivery: number): unknown {
     const [contents] = selectContents(this.db, CONTENTS, delivery, delivery, [])
     if (contents === undefined) return undefined
     const { sizeBytes, keptBytes } = contents.summary
     if (keptBytes !== null || sizeBytes > MAX_PAYLOAD_BYTES) return undefined
-    if (this.bytesRead + sizeBytes > MAX_PAYLOADS_BYTES) return undefined
+    if (this.bytesRead + sizeBytes > this.maxBytes) return undefined
     this.bytesRead += sizeBytes
     return contents.json()
   }
 }
 
-function hydrateResource(row: Row): ResourceSummary {
+function hydrateResources(db: Reader, rows: readonly Row[]): ResourceSummary[] {
+  const payloads = new Payloads(db, MAX_PAGE_BYTES)
+  return rows.map((row) => hydrateResource(row, payloads))
+}
+
+function hydrateResource(row: Row, payloads: Payloads): ResourceSummary {
+  const lastDelivery = integer(row, 'last_delivery')
   return {
     id: integer(row, 'id'),
     provider: oneOf(row, 'provider', PROVIDER_IDS),
@@ -183,9 +199,10 @@ function hydrateResource(row: Row): ResourceSummary {
     otherIds: otherIdsOf(row),
     steps: integer(row, 'steps'),
     attempts: integer(row, 'attempts'),
-    lastDelivery: integer(row, 'last_delivery'),
+    lastDelivery,
     lastAtUs: integer(row, 'last_at_us'),
     lastEventName: textOrNull(row, 'event_name'),
+    lastStatus: statusOf(payloads.read(lastDelivery)),
   }
 }
 
