@@ -42,6 +42,10 @@ interface Frame {
 }
 
 const MAX_REORDERED = 1000
+const ORDER_CUT: Degradation = {
+  pointer: '',
+  sentence: `Of the objects whose names come in another order only the first ${MAX_REORDERED.toLocaleString('en')} are listed.`,
+}
 
 /** Compares two tapes of one key table. The stack is its own: nesting costs memory only. */
 export class Comparer {
@@ -52,6 +56,7 @@ export class Comparer {
   private readonly frames: Frame[] = []
   private readonly members: MemberMatcher
   private toldPercent = 0
+  private isOrderCut = false
 
   constructor(
     private readonly tapes: Tapes,
@@ -102,6 +107,12 @@ export class Comparer {
   private pairLeaves(forced: 'move' | 'rename' | null, pairing: Pairing): void {
     const { left, right } = this.tapes
     const spelling = spellingOf(left, pairing.left, right, pairing.right)
+    if (forced !== null && spelling !== 'escapes') {
+      // Their hashes were the same by chance, and they are not.
+      this.push('remove', { ...pairing, right: -1, rightIndex: -1 }, null)
+      this.push('add', { ...pairing, left: -1, leftIndex: -1 }, null)
+      return
+    }
     const isAlike = spelling !== null && isEquated(spelling, this.options.equivalences)
     this.push(
       forced ?? (isAlike ? 'alike' : changeKind(left, pairing.left, right, pairing.right)),
@@ -117,15 +128,30 @@ export class Comparer {
     if (this.tapes.left.kind[l] === OBJECT) {
       const matched = this.members.match(l, r)
       pairings = matched.pairings
-      if (matched.isReordered && this.options.reportKeyOrder && this.reordered.length < MAX_REORDERED) {
-        this.reordered.push(pointerOf(this.nodes, node, 'right'))
-      }
+      if (matched.isReordered && this.options.reportKeyOrder) this.noteOrder(node)
+      if (matched.uncompared !== null) this.noteRenames(node, matched.uncompared)
     } else {
       const matched = matchElements(this.tapes, this.keys, l, r, PatternTree.valueOf(trees))
       pairings = matched.pairings
       if (pairings.length > 0) this.noteArray(node, matched.by, matched.key, this.tapes.left.size[l] ?? 0)
     }
     this.frames.push({ node, pairings, at: 0, trees })
+  }
+
+  private noteOrder(node: number): void {
+    if (this.reordered.length < MAX_REORDERED) this.reordered.push(pointerOf(this.nodes, node, 'right'))
+    else if (!this.isOrderCut) {
+      this.isOrderCut = true
+      this.degraded.push(ORDER_CUT)
+    }
+  }
+
+  private noteRenames(node: number, { removed, added }: { removed: number; added: number }): void {
+    const pointer = pointerOf(this.nodes, node, 'left')
+    const where = pointer === '' ? 'The outermost object' : `The object at ${pointer}`
+    const names = `lost ${removed.toLocaleString('en')} names and gained ${added.toLocaleString('en')}`
+    const sentence = `${where} ${names}: only those whose value stayed the same are told as renamed.`
+    this.degraded.push({ pointer, sentence })
   }
 
   private noteArray(node: number, by: ArrayMatch['by'], key: string | null, size: number): void {

@@ -3,6 +3,7 @@ import { Comparer } from './compare'
 import { countNodes } from './counts'
 import { KeyTable } from './key-table'
 import type {
+  Degradation,
   DiffOptions,
   DiffOutcome,
   DuplicateKey,
@@ -47,7 +48,9 @@ export function diffJson(
   })
   const compared = comparer.run()
   const duplicateKeys = [...duplicatesOf('left', left, keys), ...duplicatesOf('right', right, keys)]
-  const diff: JsonDiff = { ...compared, ...countNodes(compared.nodes), duplicateKeys }
+  const cuts = [...duplicatesCut('left', left), ...duplicatesCut('right', right)]
+  const degraded = [...compared.degraded, ...cuts]
+  const diff: JsonDiff = { ...compared, ...countNodes(compared.nodes), duplicateKeys, degraded }
   const { noise = [] } = options
   return { ok: true, diff: noise.length === 0 ? diff : withNoise(diff, noise) }
 }
@@ -76,6 +79,13 @@ function duplicatesOf(side: Side, tape: Tape, keys: KeyTable): DuplicateKey[] {
   return tape.duplicates
     .slice(0, MAX_DUPLICATES)
     .map(({ index, times }) => ({ side, pointer: tapePointer(tape, keys, index), times }))
+}
+
+function duplicatesCut(side: Side, { duplicates }: Tape): Degradation[] {
+  if (duplicates.length <= MAX_DUPLICATES) return []
+  const all = duplicates.length.toLocaleString('en')
+  const sentence = `Of ${all} names that stand twice on the ${side} only the first ${String(MAX_DUPLICATES)} are listed.`
+  return [{ pointer: '', sentence }]
 }
 
 /** Walks down from the root, skipping every subtree that ends before the value. */

@@ -8,6 +8,14 @@ const MAX_RENAME_PAIRS = 2500
 /** From here on a removed and an added container are one that was renamed. */
 const RENAME_SIMILARITY = 0.6
 
+interface MemberMatch {
+  /** In the order of the right object, removed ones after the member that they followed. */
+  pairings: Pairing[]
+  isReordered: boolean
+  /** How many names went and came, where those were too many to compare each value with each. */
+  uncompared: { removed: number; added: number } | null
+}
+
 /** Pairs the members of two objects by name, and what is left over, where the value says so, as renamed. */
 export class MemberMatcher {
   /** By name, the member of the object at hand; valid where the stamp is the object's. */
@@ -20,13 +28,12 @@ export class MemberMatcher {
     private readonly names: readonly string[],
   ) {}
 
-  /** Members in the order of the right object, removed ones after the member that they followed. */
-  match(l: number, r: number): { pairings: Pairing[]; isReordered: boolean } {
+  match(l: number, r: number): MemberMatch {
     return this.matchSameNames(l, r) ?? this.matchByName(l, r)
   }
 
   /** Most pairs of objects have the same members in the same order. */
-  private matchSameNames(l: number, r: number): { pairings: Pairing[]; isReordered: boolean } | null {
+  private matchSameNames(l: number, r: number): MemberMatch | null {
     const { left, right } = this.tapes
     if (left.size[l] !== right.size[r]) return null
     const pairings: Pairing[] = []
@@ -41,10 +48,10 @@ export class MemberMatcher {
       one = left.next[one] ?? leftEnd
       other = right.next[other] ?? rightEnd
     }
-    return one < leftEnd || other < rightEnd ? null : { pairings, isReordered: false }
+    return one < leftEnd || other < rightEnd ? null : { pairings, isReordered: false, uncompared: null }
   }
 
-  private matchByName(l: number, r: number): { pairings: Pairing[]; isReordered: boolean } {
+  private matchByName(l: number, r: number): MemberMatch {
     const lefts = childrenOf(this.tapes.left, l)
     const rights = childrenOf(this.tapes.right, r)
     const partners = this.partnersOf(lefts, rights)
@@ -52,6 +59,8 @@ export class MemberMatcher {
     const removed = lefts.filter((member) => !taken.has(member))
     const added = rights.filter((_member, place) => partners[place] === -1)
     const renamed = this.findRenamed(removed, added)
+    const isTooMany = removed.length * added.length > MAX_RENAME_PAIRS
+    const uncompared = isTooMany ? { removed: removed.length, added: added.length } : null
     const gone = new Set(removed)
     renamed.forEach((member) => gone.delete(member))
     const follower = gone.size === 0 ? null : followers(lefts, gone)
@@ -75,7 +84,7 @@ export class MemberMatcher {
       if (!areWrittenSame(this.tapes, partner, member)) pairings.push(pairing('pair', partner, member))
       pushGone(partner)
     })
-    return { pairings, isReordered }
+    return { pairings, isReordered, uncompared }
   }
 
   private partnersOf(lefts: Int32Array, rights: Int32Array): Int32Array {

@@ -80,7 +80,7 @@ export interface DuplicateKey {
   times: number
 }
 
-/** A part that was compared more coarsely than usual, for its size. */
+/** A part that was compared more coarsely than usual, or a list that was cut, for its size. */
 export interface Degradation {
   /** JSON Pointer in the left document. */
   pointer: string

@@ -243,7 +243,8 @@ class TapeReader {
     if (!this.text.startsWith(word, this.at)) return false
     const start = this.at
     this.at += word.length
-    this.add(kind, start, mixed(HASH_SEED_A + kind), mixed(HASH_SEED_B - kind))
+    // The bare seeds are an empty object's.
+    this.add(kind, start, mixed(HASH_SEED_A + kind + 1), mixed(HASH_SEED_B - kind - 1))
     return true
   }
 

@@ -49,19 +49,36 @@ function valueOf(place: DiffNode['right'] | Place, text: string): string {
   return value.length > MAX_VALUE ? `${value.slice(0, MAX_VALUE)}…` : value
 }
 
-function countWords({ counts }: JsonDiff): string {
-  const changed = counts.change + counts.type
-  const words = [
-    [changed, 'changed'],
-    [counts.add, 'added'],
-    [counts.remove, 'removed'],
-    [counts.rename, 'renamed'],
-    [counts.move, 'moved'],
-  ] as const
-  const [first, ...others] = words.filter(([count]) => count > 0)
-  if (first === undefined) return ''
-  const rest = others.map(([count, word]) => `${String(count)} ${word}`)
-  return [`${counted(first[0], 'field')} ${first[1]}`, ...rest].join(', ')
+const VERBS = {
+  change: 'changed',
+  type: 'changed',
+  add: 'added',
+  remove: 'removed',
+  rename: 'renamed',
+  move: 'moved',
+} as const
+
+/** Members are fields, elements are items: `2 fields changed, 1 added; 1 item moved`. */
+function countWords({ nodes }: JsonDiff): string {
+  const counts = { field: new Map<string, number>(), item: new Map<string, number>() }
+  for (const { kind, isNoisy, left, right } of nodes) {
+    if (isNoisy || kind === 'inside' || kind === 'alike') continue
+    const ofNoun = counts[typeof (right ?? left)?.step === 'number' ? 'item' : 'field']
+    ofNoun.set(VERBS[kind], (ofNoun.get(VERBS[kind]) ?? 0) + 1)
+  }
+  return [wordsOf('field', counts.field), wordsOf('item', counts.item)]
+    .filter((words) => words !== '')
+    .join('; ')
+}
+
+function wordsOf(noun: string, counts: ReadonlyMap<string, number>): string {
+  const verbs = [...new Set(Object.values(VERBS))].filter((verb) => counts.has(verb))
+  return verbs
+    .map((verb, at) => {
+      const count = counts.get(verb) ?? 0
+      return at === 0 ? `${counted(count, noun)} ${verb}` : `${count.toLocaleString('en')} ${verb}`
+    })
+    .join(', ')
 }
 
 function counted(count: number, noun: string): string {

@@ -8,10 +8,16 @@ const HOSTILE_NAMES = ['', '/', '~', '~0', '~1', '*', 'toString', 'length', '0',
 
 const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
 
-const name = fc.oneof(
+const tameName = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('id', 'name', 'status', 'items', 'meta', 'a', 'b', 'c') },
   { weight: 2, arbitrary: fc.constantFrom(...HOSTILE_NAMES) },
   { weight: 1, arbitrary: fc.string({ maxLength: 6 }).filter((text) => !RESERVED.has(text)) },
+)
+
+/** With the names that `tameName` leaves out. */
+const anyName = fc.oneof(
+  { weight: 4, arbitrary: tameName },
+  { weight: 1, arbitrary: fc.constantFrom(...RESERVED, 'hasOwnProperty', '__defineGetter__') },
 )
 
 const scalar = fc.oneof(
@@ -25,16 +31,20 @@ const scalar = fc.oneof(
 )
 
 /** Small JSON values in which names and scalars often come again, so that two of them have something in common. */
-export const anyJson: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 4, withCrossShrink: true },
-    scalar,
-    fc.array(tie('value'), { maxLength: 8 }),
-    fc.array(fc.tuple(name, tie('value')), { maxLength: 8 }).map(objectOf),
-    fc.array(fc.record({ id: fc.integer({ min: 0, max: 9 }), a: tie('value') }), { maxLength: 8 }),
-    fc.array(fc.constantFrom(1, 2, 3, 'a'), { maxLength: 12 }),
-  ),
-})).value
+export const anyJson: fc.Arbitrary<unknown> = jsonWith(tameName)
+
+function jsonWith(name: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
+  return fc.letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4, withCrossShrink: true },
+      scalar,
+      fc.array(tie('value'), { maxLength: 8 }),
+      fc.array(fc.tuple(name, tie('value')), { maxLength: 8 }).map(objectOf),
+      fc.array(fc.record({ id: fc.integer({ min: 0, max: 9 }), a: tie('value') }), { maxLength: 8 }),
+      fc.array(fc.constantFrom(1, 2, 3, 'a'), { maxLength: 12 }),
+    ),
+  })).value
+}
 
 function objectOf(members: readonly (readonly [string, unknown])[]): object {
   return Object.fromEntries(members)
@@ -42,22 +52,28 @@ function objectOf(members: readonly (readonly [string, unknown])[]): object {
 
 type Edit = { what: 'replace' | 'remove' | 'shuffle' | 'rename' | 'copy'; where: number; value: unknown }
 
-const edit: fc.Arbitrary<Edit> = fc.record({
-  what: fc.constantFrom('replace', 'remove', 'shuffle', 'rename', 'copy'),
-  where: fc.nat(1000),
-  value: anyJson,
-})
-
 /** Two values of which the second is often the first with a few edits. */
-export const anyPair: fc.Arbitrary<readonly [unknown, unknown]> = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc
-      .tuple(anyJson, fc.array(edit, { maxLength: 4 }))
-      .map(([left, edits]) => [left, edits.reduce(edited, left)] as const),
-  },
-  { weight: 1, arbitrary: fc.tuple(anyJson, anyJson) },
-)
+export const anyPair = pairsOf(anyJson)
+
+/** The same with every name there may be. */
+export const anyHostilePair = pairsOf(jsonWith(anyName))
+
+function pairsOf(json: fc.Arbitrary<unknown>): fc.Arbitrary<readonly [unknown, unknown]> {
+  const edit: fc.Arbitrary<Edit> = fc.record({
+    what: fc.constantFrom('replace', 'remove', 'shuffle', 'rename', 'copy'),
+    where: fc.nat(1000),
+    value: json,
+  })
+  return fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(json, fc.array(edit, { maxLength: 4 }))
+        .map(([left, edits]) => [left, edits.reduce(edited, left)] as const),
+    },
+    { weight: 1, arbitrary: fc.tuple(json, json) },
+  )
+}
 
 /** A value with one edit somewhere within it. */
 function edited(value: unknown, { what, where, value: other }: Edit): unknown {

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { diffJson } from '../../../../core/diff/diff'
 import type { JsonDiff } from '../../../../core/diff/model'
 import { pointerOf } from '../../../../core/diff/pointer'
+import { DIFF_CASES, DIFF_CASES_TIMEOUT_MS } from '../../../support/diff-cases'
 import { diffOf } from '../../../support/diff-of'
-import { anyJson } from '../../../support/json-arbitraries'
-
-const numRuns = 2000
+import { anyHostilePair, anyJson } from '../../../support/json-arbitraries'
+import { textAtPointer } from '../../../support/text-at-pointer'
 
 /** `kind left-pointer right-pointer` of every node that is a difference. */
 function told({ nodes }: JsonDiff): string[] {
@@ -23,40 +23,48 @@ function toldOf(left: unknown, right: unknown): string[] {
 }
 
 describe('a difference', () => {
-  it('is none between a text and itself, however it is laid out', () => {
-    fc.assert(
-      fc.property(anyJson, (value) => {
-        expect(diffOf(JSON.stringify(value), JSON.stringify(value)).nodes).toEqual([])
-        expect(diffOf(JSON.stringify(value), JSON.stringify(value, null, 3)).nodes).toEqual([])
-      }),
-      { numRuns },
-    )
-  })
+  it(
+    'is none between a text and itself, however it is laid out',
+    () => {
+      fc.assert(
+        fc.property(anyJson, (value) => {
+          expect(diffOf(JSON.stringify(value), JSON.stringify(value)).nodes).toEqual([])
+          expect(diffOf(JSON.stringify(value), JSON.stringify(value, null, 3)).nodes).toEqual([])
+        }),
+        { numRuns: DIFF_CASES },
+      )
+    },
+    DIFF_CASES_TIMEOUT_MS,
+  )
 
-  it('tells elements with an identity that only changed places as the fewest moves', () => {
-    const ids = fc.uniqueArray(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 20 })
-    const shuffled = ids.chain((all) =>
-      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
-    )
-    fc.assert(
-      fc.property(shuffled, ([before, after]) => {
-        const items = (order: number[]) =>
-          JSON.stringify(order.map((id) => ({ id, name: `n${String(id % 3)}` })))
-        const { counts } = diffOf(items(before), items(after))
-        expect({ ...counts, move: 0 }).toEqual({
-          add: 0,
-          remove: 0,
-          change: 0,
-          type: 0,
-          move: 0,
-          rename: 0,
-          alike: 0,
-        })
-        expect(counts.move).toBe(before.length - longestKeptOrder(before, after))
-      }),
-      { numRuns },
-    )
-  })
+  it(
+    'tells elements with an identity that only changed places as the fewest moves',
+    () => {
+      const ids = fc.uniqueArray(fc.integer({ min: 0, max: 99 }), { minLength: 1, maxLength: 20 })
+      const shuffled = ids.chain((all) =>
+        fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+      )
+      fc.assert(
+        fc.property(shuffled, ([before, after]) => {
+          const items = (order: number[]) =>
+            JSON.stringify(order.map((id) => ({ id, name: `n${String(id % 3)}` })))
+          const { counts } = diffOf(items(before), items(after))
+          expect({ ...counts, move: 0 }).toEqual({
+            add: 0,
+            remove: 0,
+            change: 0,
+            type: 0,
+            move: 0,
+            rename: 0,
+            alike: 0,
+          })
+          expect(counts.move).toBe(before.length - longestKeptOrder(before, after))
+        }),
+        { numRuns: DIFF_CASES },
+      )
+    },
+    DIFF_CASES_TIMEOUT_MS,
+  )
 
   it.each([
     [
@@ -88,6 +96,7 @@ describe('a difference', () => {
       ['change / /', 'change /~1 /~1', 'change /~0 /~0'],
     ],
     ['the root', 1, [], ['type  ']],
+    ['null between empty objects', [0, {}, 3, null], [0, null, {}, 3], ['move /3 /1']],
   ])('names the edit: %s', (_what, left, right, edits) => {
     expect(toldOf(left, right)).toEqual(edits)
   })
@@ -166,6 +175,55 @@ describe('a text that was made to hurt', () => {
     ])
   })
 
+  it(
+    'may have any names and still tells where everything stands',
+    () => {
+      fc.assert(
+        fc.property(anyHostilePair, ([before, after]) => {
+          const texts = { left: JSON.stringify(before), right: JSON.stringify(after) }
+          const { nodes } = diffOf(texts.left, texts.right)
+          nodes.forEach((node, at) => {
+            for (const side of ['left', 'right'] as const) {
+              const place = node[side]
+              if (place === null) continue
+              const there = textAtPointer(JSON.parse(texts[side]), pointerOf(nodes, at, side))
+              expect(there).toBe(texts[side].slice(place.start, place.end))
+            }
+          })
+          if (texts.left !== texts.right && nodes.length === 0) {
+            expect(sorted(before)).toBe(sorted(after))
+          }
+        }),
+        { numRuns: DIFF_CASES },
+      )
+    },
+    DIFF_CASES_TIMEOUT_MS,
+  )
+
+  it('says which names it did not compare one with another, and which lists it cut', () => {
+    const members = (prefix: string): string =>
+      JSON.stringify(
+        Object.fromEntries(Array.from({ length: 60 }, (_none, at) => [`${prefix}${String(at)}`, [at]])),
+      )
+    const twice = `[${Array.from({ length: 201 }, () => '{"a":1,"a":2}').join(',')}]`
+    expect(diffOf(members('x'), members('y')).degraded.map(({ sentence }) => sentence)).toEqual([
+      'The outermost object lost 60 names and gained 60: only those whose value stayed the same are told as renamed.',
+    ])
+    expect(diffOf(twice, '[]').degraded.map(({ sentence }) => sentence)).toEqual([
+      'Of 201 names that stand twice on the left only the first 200 are listed.',
+    ])
+    const inOrder = `[${Array.from({ length: 1001 }, (_none, at) => `{"a":${String(at)},"b":1}`).join(',')}]`
+    const inAnother = inOrder.replaceAll(/"a":(\d+),"b":1/g, '"b":2,"a":$1')
+    const { reordered, degraded } = diffOf(inOrder, inAnother, {
+      reportKeyOrder: true,
+      identityKeys: { '': 'a' },
+    })
+    expect(reordered).toHaveLength(1000)
+    expect(degraded.map(({ sentence }) => sentence)).toEqual([
+      'Of the objects whose names come in another order only the first 1,000 are listed.',
+    ])
+  })
+
   it('says where 20,000 elements without anything in common were not compared one with another', () => {
     const objects = (name: string): string =>
       JSON.stringify(Array.from({ length: 20_000 }, (_none, at) => ({ [name]: [at, name] })))
@@ -175,6 +233,14 @@ describe('a text that was made to hurt', () => {
     ])
   })
 })
+
+/** The same text for values that differ only in the order of their names. */
+function sorted(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(sorted).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const members = Object.entries(value).map(([name, below]) => `${JSON.stringify(name)}:${sorted(below)}`)
+  return `{${members.sort().join()}}`
+}
 
 function longestKeptOrder(before: readonly number[], after: readonly number[]): number {
   const places = after.map((id) => before.indexOf(id))

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { totalOf } from '../../../../core/diff/counts'
 import type { DiffOptions } from '../../../../core/diff/model'
+import { printJsonPatch, toJsonPatch } from '../../../../core/diff/patch'
+import { leadsTo } from '../../../support/applied-patch'
 import { diffOf } from '../../../support/diff-of'
 import { RIVALS } from '../../../support/diff-rivals'
 
@@ -37,6 +39,12 @@ function countRivals({ left, right }: Pair): number[] {
 describe('the edits that people make', () => {
   it.each(pairs)('takes no more operations than the best of four libraries: $file, $edit', (pair) => {
     expect(countOurs(pair)).toBeLessThanOrEqual(Math.min(...countRivals(pair)))
+  })
+
+  it.each(pairs)('leads from one document to the other: $file, $edit', ({ left, right, options }) => {
+    const [leftText, rightText] = [JSON.stringify(left), JSON.stringify(right)]
+    const patch = printJsonPatch(toJsonPatch(diffOf(leftText, rightText, options), rightText))
+    expect(leadsTo(leftText, patch, rightText)).toEqual({ byFastJsonPatch: true, byRfc6902: true })
   })
 
   it('takes fewer than all of them for at least half of the pairs', () => {

@@ -19,7 +19,8 @@ describe('a summary in plain words', () => {
 
   it.each([
     ['{"status":"a","n":1}', '{"status":"b"}', 'status a became b; 1 field changed, 1 removed'],
-    ['[1,2,3]', '[3,1,2]', '1 field moved'],
+    ['[1,2,3]', '[3,1,2]', '1 item moved'],
+    ['{"n":1,"tags":["a","b"]}', '{"n":2,"tags":["b","a","c"]}', '1 field changed; 1 item added, 1 moved'],
     ['{"u":"a\\/b"}', '{"u":"a/b"}', '1 value only written differently'],
     ['{}', '{ }', 'no difference'],
   ])('says of %s and %s what differs', (left, right, words) => {
