@@ -21,6 +21,8 @@ import {
   EventSearchStep,
   GroupPageQuery,
   GroupQuery,
+  NamedEvents,
+  NamedGroupsQuery,
   ResourceMatches,
   ResourcePage,
   ResourceSearchQuery,
@@ -160,6 +162,8 @@ export const calls = {
   'events:page': { input: GroupPageQuery, output: EventPage },
   /** One moment of a search for events by their deliveries; asked on until `next` is null. */
   'events:find': { input: EventSearchQuery, output: EventSearchStep },
+  /** Events by their ids, as rows. */
+  'events:named': { input: NamedGroupsQuery, output: NamedEvents },
   'events:get': { input: GroupQuery, output: EventDetail },
   /** Which event and resource a delivery belongs to. */
   'events:of-delivery': { input: z.object({ id: DeliveryId }).strict(), output: DeliveryGroups },

@@ -6,7 +6,8 @@ import { EventSummary, GroupId, ResourceSummary } from '../event/group'
 import { MAX_FILTER_LENGTH } from './search'
 import { z } from './schema'
 
-const MAX_GROUPS = 200
+/** The most that one call gives. */
+export const MAX_GROUPS = 200
 
 const Before = z.number().int().positive().nullable()
 
@@ -30,12 +31,22 @@ export const EventPage = z.object({
 })
 export type EventPage = z.infer<typeof EventPage>
 
+/** Groups by their ids. */
+export const NamedGroupsQuery = z.object({ ids: z.array(GroupId).max(MAX_GROUPS) }).strict()
+export type NamedGroupsQuery = z.infer<typeof NamedGroupsQuery>
+
+/** Events as they are now, in any order; those of which nothing is kept any more are left out. */
+export const NamedEvents = z.object({ revision: z.number().int(), events: z.array(EventSummary) })
+export type NamedEvents = z.infer<typeof NamedEvents>
+
 /** Events of which a delivery passes a filter. */
 export const EventSearchQuery = z
   .object({
     filter: z.string().max(MAX_FILTER_LENGTH),
     /** Milliseconds since 1970, from when ages are seen; the same for all steps of one search. */
     nowMs: z.number(),
+    /** Only by deliveries with a higher id; null for all. */
+    after: z.number().int().nonnegative().nullable(),
     before: Before,
     limit: z.number().int().positive().max(MAX_GROUPS),
   })
@@ -47,6 +58,8 @@ export type EventSearchQuery = z.infer<typeof EventSearchQuery>
  * step, by an older match: the first time counts.
  */
 export const EventSearchStep = EventPage.extend({
+  /** The highest id of a delivery there was; what comes later is above it. */
+  newest: z.number().int(),
   /** The delivery by which each of `events` was found, in the same order. */
   matches: z.array(DeliveryId),
 })

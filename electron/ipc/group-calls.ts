@@ -10,6 +10,7 @@ export function groupCalls(
   return {
     'events:page': (query) => store.events(query),
     'events:find': (query) => store.findEvents(query),
+    'events:named': ({ ids }) => store.namedEvents(ids),
     'events:get': ({ id }) => store.event(id),
     'events:of-delivery': ({ id }) => store.groupsOf(id),
     'events:key-rules': () => settings.get('eventKeys'),

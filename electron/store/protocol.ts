@@ -10,6 +10,7 @@ import type {
   EventSearchStep,
   GroupChange,
   GroupPageQuery,
+  NamedEvents,
   ResourceMatches,
   ResourcePage,
   ResourceSearchQuery,
@@ -79,6 +80,7 @@ export interface StoreCalls {
   arrivals: { query: ArrivalsQuery; result: ArrivalsStep }
   suggest: { query: SuggestQuery; result: Suggestions }
   events: { query: GroupPageQuery; result: EventPage }
+  'named-events': { query: { ids: readonly number[] }; result: NamedEvents }
   'find-events': { query: EventSearchQuery; result: EventSearchStep }
   event: { query: { id: number }; result: EventDetail }
   'groups-of': { query: { id: number }; result: DeliveryGroups }

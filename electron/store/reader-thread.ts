@@ -9,7 +9,13 @@ import { BodyCache } from './body-cache'
 import { openReader, type Reader } from './connection'
 import { undoContentEncoding } from './content-encoding'
 import { matchCriteria, selectDetail, selectPage, selectPosition } from './deliveries-table'
-import { findEvents, selectEventDetail, selectEventPage, selectGroupsOf } from './groups/event-reader'
+import {
+  findEvents,
+  selectEventDetail,
+  selectEventPage,
+  selectGroupsOf,
+  selectNamedEvents,
+} from './groups/event-reader'
 import { searchResources, selectResourceDetail, selectResourcePage } from './groups/resource-reader'
 import type { FromStoreThread, Settlement, StoreCall, StoreThreadSettings, ToStoreThread } from './protocol'
 import { suggest } from './search/suggest'
@@ -110,6 +116,8 @@ class ReaderThread {
         return { value: selectEventPage(this.connection(), call.query) }
       case 'find-events':
         return { value: findEvents(this.connection(), this.searching(), call.query) }
+      case 'named-events':
+        return { value: selectNamedEvents(this.connection(), call.query.ids) }
       case 'event':
         return { value: selectEventDetail(this.connection(), call.query.id) }
       case 'groups-of':

@@ -8,6 +8,7 @@ import type {
   EventSearchStep,
   GroupChange,
   GroupPageQuery,
+  NamedEvents,
   ResourceMatches,
   ResourcePage,
   ResourceSearchQuery,
@@ -89,6 +90,8 @@ export interface Store {
   events(query: GroupPageQuery): Promise<EventPage>
   /** One step of a search for events. AppError: invalid-input for what is no filter, store-unavailable. */
   findEvents(query: EventSearchQuery): Promise<EventSearchStep>
+  /** Events by their ids; those of which nothing is kept any more are left out. AppError: store-unavailable. */
+  namedEvents(ids: readonly number[]): Promise<NamedEvents>
   /** AppError: not-found, store-unavailable. */
   event(id: number): Promise<EventDetail>
   /** The event and the resource that a delivery belongs to. AppError: store-unavailable. */
@@ -232,6 +235,10 @@ class ThreadedStore implements Store {
 
   findEvents(query: EventSearchQuery): Promise<EventSearchStep> {
     return this.reader.call('find-events', query)
+  }
+
+  namedEvents(ids: readonly number[]): Promise<NamedEvents> {
+    return this.reader.call('named-events', { ids })
   }
 
   event(id: number): Promise<EventDetail> {

@@ -5,6 +5,7 @@ import type {
   EventSearchQuery,
   EventSearchStep,
   GroupPageQuery,
+  NamedEvents,
 } from '../../../core/contract/groups'
 import type { KeySource } from '../../../core/event/event-key'
 import {
@@ -76,9 +77,20 @@ export function selectEventPage(db: Reader, { before, limit }: GroupPageQuery): 
   })
 }
 
+/** Events by their ids; those of which nothing is kept any more are left out. */
+export function selectNamedEvents(db: Reader, ids: readonly number[]): NamedEvents {
+  return db.snapshot(() => ({
+    revision: selectRevision(db).revision,
+    events: ids.flatMap((id) => {
+      const row = db.get(ONE, [id])
+      return row === undefined ? [] : [hydrateEvent(db, row)]
+    }),
+  }))
+}
+
 /** The events of the next matches of a filter. AppError 'invalid-input' for what is no filter. */
 export function findEvents(db: Reader, searcher: Searcher, query: EventSearchQuery): EventSearchStep {
-  const step = searcher.search({ ...query, after: null, skip: 0 })
+  const step = searcher.search({ ...query, skip: 0 })
   return db.snapshot(() => {
     const found = new Map<number, { event: EventSummary; match: number }>()
     const members = selectMembers(
@@ -93,6 +105,7 @@ export function findEvents(db: Reader, searcher: Searcher, query: EventSearchQue
     const all = [...found.values()]
     return {
       revision: step.revision,
+      newest: step.newest,
       events: all.map(({ event }) => event),
       matches: all.map(({ match }) => match),
       next: step.next,

@@ -153,14 +153,20 @@ describe('events and timelines', () => {
   it('find an event by any delivery of it, once', async () => {
     const store = await openTestStore()
     await keepEveryCase(store)
-    const found = await store.findEvents({ filter: 'is:retry', nowMs: BEGAN_MS, before: null, limit: 100 })
+    const found = await store.findEvents({
+      filter: 'is:retry',
+      nowMs: BEGAN_MS,
+      after: null,
+      before: null,
+      limit: 100,
+    })
     expect(found.events.map(({ resource }) => resource?.resourceId).sort()).toEqual(
       ['c', 'd', 'e', 'h'].map((letter) => `order_${letter.repeat(10)}`),
     )
     const [match] = found.matches
     expect(await store.groupsOf(match ?? 0)).toMatchObject({ event: found.events[0]?.id })
     await expect(
-      store.findEvents({ filter: 'is:(', nowMs: 0, before: null, limit: 1 }),
+      store.findEvents({ filter: 'is:(', nowMs: 0, after: null, before: null, limit: 1 }),
     ).rejects.toMatchObject({
       code: 'invalid-input',
     })
