@@ -25,24 +25,29 @@ export function isLoud(verdict: Verdict): boolean {
 }
 
 /**
- * The verdict in words: 'x3, identical payload, headers differ'. `differingFields` is how many fields differ between the
- * first and the last attempt, where that was counted.
+ * How the attempts compare, in words: 'identical payload, headers differ'; null of one attempt. `differingFields` is how
+ * many fields differ between the first and the last attempt, where that was counted.
  */
-export function describeVerdict(judged: Judged, differingFields: number | null = null): string {
-  const count = `x${String(judged.attempts)}`
+export function samenessInWords(judged: Judged, differingFields: number | null = null): string | null {
   switch (verdictOf(judged)) {
     case 'single':
-      return count
+      return null
     case 'identical':
-      return `${count}, identical`
+      return 'identical'
     case 'headers-differ':
-      return `${count}, identical payload, headers differ`
+      return 'identical payload, headers differ'
     case 'same-json':
-      return `${count}, same JSON, bytes differ`
+      return 'same JSON, bytes differ'
     case 'payload-differs':
-      if (differingFields === null) return `${count}, payload differs`
-      return `${count}, ${String(differingFields)} ${differingFields === 1 ? 'field differs' : 'fields differ'}`
+      if (differingFields === null) return 'payload differs'
+      return `${String(differingFields)} ${differingFields === 1 ? 'field differs' : 'fields differ'}`
     case 'names-differ':
-      return `${count}, one id, two event names`
+      return 'one id, two event names'
   }
+}
+
+/** The verdict with the number of attempts before it: 'x3, identical payload, headers differ'. */
+export function describeVerdict(judged: Judged, differingFields: number | null = null): string {
+  const words = samenessInWords(judged, differingFields)
+  return `x${String(judged.attempts)}${words === null ? '' : `, ${words}`}`
 }

@@ -7,7 +7,7 @@ export function AnswerPill({ status, fault }: Pick<DeliverySummary, 'status' | '
   const title = status === null ? '' : `Waybill answered ${String(status)}. `
   return (
     <span
-      className={`answer-pill answer-pill--${toneOf(status, fault)}`}
+      className={`answer-pill answer-pill--${answerTone(status, fault)}`}
       title={`${title}${faultSentence(fault) ?? ''}`.trim()}
     >
       {shortAnswer({ status, fault })}
@@ -15,7 +15,11 @@ export function AnswerPill({ status, fault }: Pick<DeliverySummary, 'status' | '
   )
 }
 
-function toneOf(status: DeliverySummary['status'], fault: DeliverySummary['fault']): 'ok' | 'warn' | 'bad' {
+/** What a sender makes of an answer: taken, taken with trouble or sent elsewhere, failed. */
+export function answerTone(
+  status: DeliverySummary['status'],
+  fault: DeliverySummary['fault'],
+): 'ok' | 'warn' | 'bad' {
   if (status === null || fault === 'half-body') return 'bad'
   if (status >= 200 && status < 300) return fault === null ? 'ok' : 'warn'
   return status < 500 ? 'warn' : 'bad'

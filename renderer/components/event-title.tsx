@@ -2,7 +2,8 @@ import './event-title.css'
 
 interface EventTitleProps {
   eventName: string | null
-  method: string
+  /** Null where there is no telling. */
+  method: string | null
   target: string
 }
 
@@ -14,7 +15,7 @@ export function EventTitle({ eventName, method, target }: EventTitleProps) {
   if (eventName === null) {
     return (
       <span className="event-title">
-        <span className="event-title__method">{method}</span>{' '}
+        {method === null ? null : <span className="event-title__method">{method}</span>}{' '}
         <bdi className="event-title__target">{target}</bdi>
       </span>
     )
