@@ -51,9 +51,11 @@ const zones = [
   // A feature is entered by none of the others.
   ...[
     'answers',
+    'browsing',
     'copying',
     'deliveries',
     'endpoint',
+    'events',
     'exporting',
     'filter',
     'inspector',

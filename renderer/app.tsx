@@ -1,10 +1,17 @@
 import './app.css'
+import type { ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
+import type { ListName } from '../core/contract/list-view'
 import { Answers } from './features/answers/answers'
 import { CopiedToast } from './features/copying/copied-toast'
 import { CopyAsDialog } from './features/copying/copy-as-dialog'
-import { DeliveryList } from './features/deliveries/delivery-list'
+import { BackBar } from './features/browsing/back-bar'
+import { ListTabs, type ListTab } from './features/browsing/list-tabs'
+import { DeliveryCount, DeliveryList } from './features/deliveries/delivery-list'
+import { ListButtons } from './features/deliveries/list-buttons'
 import { EndpointBar } from './features/endpoint/endpoint-bar'
+import { EventList } from './features/events/event-list'
+import { EventPane } from './features/events/event-pane'
 import { ExportDialog } from './features/exporting/export-dialog'
 import { KeysDialog } from './features/keys/keys-dialog'
 import { UndoToast } from './features/history/undo-toast'
@@ -84,13 +91,36 @@ function ListAndInspector() {
           </>
         ) : null}
         <Panel id="list" defaultSize={isNarrow ? '40%' : '384px'} minSize={isNarrow ? '120px' : '280px'}>
-          <DeliveryList />
+          <ListTabs tabs={TABS} buttons={<ListButtons />} />
         </Panel>
         <Separator className="app__separator" aria-label="Resize the list" />
         <Panel id="inspector" minSize={isNarrow ? '160px' : '340px'}>
-          <Inspector />
+          <Pane />
         </Panel>
       </Group>
     </main>
+  )
+}
+
+/** The lists of the window, in the order of their tabs. */
+const TABS: readonly ListTab[] = [
+  { name: 'deliveries', label: 'Deliveries', count: <DeliveryCount />, list: <DeliveryList /> },
+  { name: 'events', label: 'Events', list: <EventList /> },
+]
+
+/** What the pane shows of each list: the one thing that is open in it. */
+const PANES: Readonly<Partial<Record<ListName, ReactNode>>> = {
+  deliveries: <Inspector />,
+  events: <EventPane />,
+}
+
+function Pane() {
+  const { browsing } = useAppState()
+  const pane = useObservable(browsing.pane)
+  return (
+    <div className="app__pane">
+      <BackBar />
+      <div className="app__pane-content">{PANES[pane]}</div>
+    </div>
   )
 }

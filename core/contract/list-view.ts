@@ -8,9 +8,14 @@ export type ListColumn = z.infer<typeof Column>
 export const MIN_COLUMN_PX = 56
 export const MAX_COLUMN_PX = 640
 
-/** How the list is drawn. */
+/** The lists that the window can show, in the order of their tabs. */
+export const LIST_NAMES = ['deliveries', 'events', 'resources'] as const
+export type ListName = (typeof LIST_NAMES)[number]
+
+/** Which list is shown, and how it is drawn. */
 export const ListView = z
   .object({
+    shown: z.enum(LIST_NAMES).default('deliveries'),
     density: z.enum(['comfortable', 'compact']),
     /** How long ago, or when. */
     time: z.enum(['relative', 'absolute']),
@@ -23,6 +28,7 @@ export const ListView = z
 export type ListView = z.infer<typeof ListView>
 
 export const DEFAULT_LIST_VIEW: ListView = {
+  shown: 'deliveries',
   density: 'comfortable',
   time: 'relative',
   hidden: ['request'],

@@ -22,7 +22,7 @@ export const settingsSections = {
   receiving: section(ReceivingChoices, DEFAULT_RECEIVING),
   /** Filters with a name, in the order that gives the first ones their keys. */
   filters: section(SavedFilters, []),
-  /** How the list is drawn. */
+  /** Which list is shown, and how it is drawn. */
   list: section(ListView, DEFAULT_LIST_VIEW),
 } as const
 

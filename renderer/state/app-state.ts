@@ -1,10 +1,14 @@
 import { call, listen } from '../bridge'
 import { printFilter } from '../../core/filter/print'
+import { Browsing } from './browsing'
 import { commandActions } from './command-actions'
 import type { CommandActions } from './commands'
 import { DeliveriesStore } from './deliveries-store'
 import type { DiffClient } from './diff/diff-client'
 import { newDiffClient } from './diff/new-diff-client'
+import { browsedDeliveries } from './browsed-deliveries'
+import { createEvents } from './create-events'
+import type { EventsStore } from './events-store'
 import { HistoryStore, type HistorySource } from './history'
 import { InspectionStore, type InspectionSource } from './inspection'
 import { createListTools, type ListTools } from './list-tools'
@@ -13,6 +17,7 @@ import { originOf } from './main-state'
 import { createMainStores, startMainStores, type MainStores } from './main-stores'
 import { Observable } from './observable'
 import { createSearch, listenToList, searchSource, type SearchState } from './search-state'
+import { watchSeen } from './seen-watch'
 import { Selection } from './selection'
 
 /** The parts of the settings, each a page of its own. */
@@ -26,6 +31,8 @@ export interface AppState extends MainStores, SearchState, ListTools {
   inspection: InspectionStore
   /** A client of one's own, so that others' comparisons are not waited for. */
   newDiffClient: () => DiffClient
+  events: EventsStore
+  browsing: Browsing
   /** Which part of the settings is open; null for none. */
   openSettings: Observable<SettingsPart | null>
   /** What the keys do. */
@@ -45,7 +52,6 @@ export function createAppState(): AppState & { start(): Promise<void> } {
   const history = new HistoryStore(historySource)
   const inspection = new InspectionStore(inspectionSource, selection)
   const tools = createListTools({
-    history,
     inspection,
     selection,
     list: search.list,
@@ -59,6 +65,11 @@ export function createAppState(): AppState & { start(): Promise<void> } {
       write: copyText,
     },
   })
+  const events = createEvents(search.filter)
+  const browsing = new Browsing({ deliveries: browsedDeliveries(selection, inspection), events }, (shown) => {
+    mainStores.listView.change({ shown })
+  })
+  watchSeen(inspection, history, browsing.pane)
   const state: Omit<AppState, 'commands'> = {
     ...mainStores,
     ...search,
@@ -68,6 +79,8 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     history,
     inspection,
     newDiffClient,
+    events,
+    browsing,
     openSettings: new Observable<SettingsPart | null>(null),
     copyText,
   }
@@ -75,7 +88,10 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     ...state,
     commands: commandActions(state),
     async start() {
-      await Promise.all([deliveries.start(), startMainStores(mainStores), history.start()])
+      const stores = startMainStores(mainStores).finally(() => {
+        browsing.start(mainStores.listView.view.get().shown)
+      })
+      await Promise.all([deliveries.start(), stores, history.start()])
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { DeliverySummary } from '../../core/delivery/delivery'
+import type { ListName } from '../../core/contract/list-view'
 import type { AppState } from './app-state'
 import type { CommandActions } from './commands'
 
@@ -12,21 +13,39 @@ export function commandActions(state: State): CommandActions {
 type Part<Id extends keyof CommandActions> = Pick<CommandActions, Id>
 
 function moves({
-  selection,
-  list,
+  browsing,
+  filter,
   rowsInSight,
-}: State): Part<'next' | 'previous' | 'page-down' | 'page-up' | 'newest' | 'oldest'> {
+}: State): Part<
+  | 'next'
+  | 'previous'
+  | 'page-down'
+  | 'page-up'
+  | 'newest'
+  | 'oldest'
+  | 'back'
+  | 'list-deliveries'
+  | 'list-events'
+> {
   const by = (rows: () => number) => (): void => {
-    selection.move(rows())
+    browsing.move(rows())
   }
-  const all = (): number => list.view.get().total - list.view.get().bottom
+  const to = (list: ListName) => (): void => {
+    browsing.show(list)
+    filter.requestListFocus()
+  }
   return {
     next: by(() => 1),
     previous: by(() => -1),
     'page-down': by(() => rowsInSight.get()),
     'page-up': by(() => -rowsInSight.get()),
-    newest: by(() => -all()),
-    oldest: by(all),
+    newest: by(() => -Infinity),
+    oldest: by(() => Infinity),
+    back: () => {
+      browsing.back()
+    },
+    'list-deliveries': to('deliveries'),
+    'list-events': to('events'),
   }
 }
 
@@ -34,14 +53,17 @@ function markings(
   state: State,
 ): Part<'mark' | 'extend-down' | 'extend-up' | 'mark-all' | 'unmark' | 'compare'> {
   const { marks, comparing } = state
+  const inList = (mark: () => unknown) => (): void => {
+    if (showsDeliveries(state)) mark()
+  }
   return {
-    mark: () => {
+    mark: inList(() => {
       const id = openId(state)
       if (id !== null) marks.toggle(id)
-    },
-    'extend-down': () => void marks.extendBy(1),
-    'extend-up': () => void marks.extendBy(-1),
-    'mark-all': () => void marks.markAll(),
+    }),
+    'extend-down': inList(() => marks.extendBy(1)),
+    'extend-up': inList(() => marks.extendBy(-1)),
+    'mark-all': inList(() => marks.markAll()),
     unmark: () => {
       marks.drop()
     },
@@ -64,7 +86,11 @@ function orders(state: State): Part<'pin' | 'seen' | 'clear' | 'note' | 'copy-as
       return history.annotate(ids, { what: 'pinned', value })
     }),
     seen: withTargets((ids) => history.annotate(ids, { what: 'seen', value: true })),
-    clear: withTargets((ids) => history.clear({ what: 'named', ids })),
+    clear: () => {
+      // Pressed in a list of events it would be taken for an event's, which can't be deleted.
+      const ids = showsDeliveries(state) ? targets(state) : []
+      if (ids.length > 0) void history.clear({ what: 'named', ids })
+    },
     'copy-as': () => {
       const ids = targets(state)
       if (ids.length > 0) copyAs.choosing.set(ids)
@@ -105,15 +131,20 @@ function ofTheWindow({
   }
 }
 
-/** The open delivery, while it is still kept. */
-function openId({ selection }: State): number | null {
+/** Whether the list shows deliveries, and what is marked in it is in sight. */
+function showsDeliveries({ browsing }: State): boolean {
+  return browsing.list.get() === 'deliveries'
+}
+
+/** The delivery that is in sight, while it is still kept. */
+function openId({ browsing, selection }: State): number | null {
   const selected = selection.selected.get()
-  return selected === null || selected.isGone ? null : selected.id
+  return browsing.pane.get() !== 'deliveries' || selected === null || selected.isGone ? null : selected.id
 }
 
 /** What an order is about: all that are marked, or else the open one. */
 function targets(state: State): number[] {
-  const marked = state.marks.ids.get()
+  const marked = showsDeliveries(state) ? state.marks.ids.get() : []
   const open = openId(state)
   return marked.length > 0 ? [...marked] : open === null ? [] : [open]
 }

@@ -2,7 +2,7 @@
 export type KeyPlace = 'window' | 'list' | 'field'
 
 /** A group of the keys dialog. */
-export type CommandGroup = 'Move' | 'Find' | 'The open delivery' | 'Several at once' | 'Window'
+export type CommandGroup = 'Move' | 'Lists' | 'Find' | 'The open delivery' | 'Several at once' | 'Window'
 
 interface CommandWords {
   group: CommandGroup
@@ -25,22 +25,25 @@ interface CommandWords {
 const COMMANDS = {
   next: {
     group: 'Move',
-    words: 'Next delivery, an older one',
+    words: 'Next in the list, an older one',
     keys: ['j'],
     listKeys: ['ArrowDown'],
     repeats: true,
   },
   previous: {
     group: 'Move',
-    words: 'Previous delivery, a newer one',
+    words: 'Previous in the list, a newer one',
     keys: ['k'],
     listKeys: ['ArrowUp'],
     repeats: true,
   },
   'page-down': { group: 'Move', words: 'A page down', listKeys: ['PageDown'], repeats: true },
   'page-up': { group: 'Move', words: 'A page up', listKeys: ['PageUp'], repeats: true },
-  newest: { group: 'Move', words: 'Newest delivery', keys: ['g g'], listKeys: ['Home'] },
-  oldest: { group: 'Move', words: 'Oldest delivery', keys: ['G'], listKeys: ['End'] },
+  newest: { group: 'Move', words: 'Newest in the list', keys: ['g g'], listKeys: ['Home'] },
+  oldest: { group: 'Move', words: 'Oldest in the list', keys: ['G'], listKeys: ['End'] },
+  back: { group: 'Move', words: 'Back to where you came from', keys: ['[', 'Alt+ArrowLeft'] },
+  'list-deliveries': { group: 'Lists', words: 'Deliveries', keys: ['1'] },
+  'list-events': { group: 'Lists', words: 'Events', keys: ['2'] },
   filter: { group: 'Find', words: 'Go to the filter', keys: ['/'] },
   facets: { group: 'Find', words: 'Show or hide the facets', keys: ['f'] },
   pin: { group: 'The open delivery', words: 'Pin or unpin', keys: ['p'] },

@@ -36,6 +36,8 @@ export class FilterStore {
   /** Rises whenever the list is to take it. */
   readonly listFocusRequests = new Observable(0)
 
+  private isListAwaited = false
+
   private timer: ReturnType<typeof setTimeout> | null = null
 
   /** `apply` shows what passes a filter, given by its text. */
@@ -102,7 +104,15 @@ export class FilterStore {
   }
 
   requestListFocus(): void {
+    this.isListAwaited = true
     this.listFocusRequests.set(this.listFocusRequests.get() + 1)
+  }
+
+  /** Whether the list is to take the focus; asked by the list, once for each request. */
+  takeListFocus(): boolean {
+    const isAwaited = this.isListAwaited
+    this.isListAwaited = false
+    return isAwaited
   }
 
   /** What is typed where it can be read, and otherwise what was applied last. */

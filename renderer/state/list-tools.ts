@@ -1,10 +1,8 @@
 import type { ListNews } from '../../core/contract/events'
-import type { HistoryStore } from './history'
 import type { InspectionStore } from './inspection'
 import { CopyAsStore, type CopySource } from './copy-as'
 import { MarksStore, type MarksSource } from './marks'
 import { Observable } from './observable'
-import { watchSeen } from './seen-watch'
 
 /** What a person does with the deliveries of the list. */
 export interface ListTools {
@@ -25,15 +23,13 @@ export interface ListTools {
 
 interface Surroundings extends MarksSource {
   copy: CopySource
-  history: HistoryStore
   inspection: InspectionStore
   onNews: (listener: (news: ListNews) => void) => void
 }
 
 /** Makes the tools and ties them to what is open and to what the store says. */
-export function createListTools({ history, inspection, onNews, copy, ...source }: Surroundings): ListTools {
+export function createListTools({ inspection, onNews, copy, ...source }: Surroundings): ListTools {
   const marks = new MarksStore(source)
-  watchSeen(inspection, history)
   onNews((news) => {
     if (news.name === 'deliveries:annotated') {
       inspection.annotate(news.payload.ids, news.payload.annotation)

@@ -1,5 +1,7 @@
+import type { ListName } from '../../core/contract/list-view'
 import type { HistoryStore } from './history'
 import type { InspectionStore } from './inspection'
+import type { Observable } from './observable'
 
 /** What was open for less was passed over on the way to another: j held down is not reading. */
 const SEEN_AFTER_MS = 400
@@ -8,12 +10,14 @@ const SEEN_AFTER_MS = 400
 export function watchSeen(
   inspection: Pick<InspectionStore, 'state'>,
   history: Pick<HistoryStore, 'noteSeen'>,
+  /** What is in sight: a delivery that is open behind an event is not looked at. */
+  pane: Pick<Observable<ListName>, 'get' | 'subscribe'>,
 ): void {
   let timer: ReturnType<typeof setTimeout> | null = null
   let waitsFor: number | null = null
-  inspection.state.subscribe(() => {
+  const look = (): void => {
     const state = inspection.state.get()
-    const isUnseen = state.status === 'open' && !state.inspection.detail.seen
+    const isUnseen = pane.get() === 'deliveries' && state.status === 'open' && !state.inspection.detail.seen
     const id = isUnseen ? state.id : null
     if (id === waitsFor) return
     waitsFor = id
@@ -24,5 +28,7 @@ export function watchSeen(
         : setTimeout(() => {
             void history.noteSeen(id)
           }, SEEN_AFTER_MS)
-  })
+  }
+  inspection.state.subscribe(look)
+  pane.subscribe(look)
 }

@@ -12,7 +12,7 @@ export interface Selected {
 }
 
 /** What can be moved through. */
-type SelectableList = Pick<ShownList, 'view' | 'isFiltered' | 'at' | 'ensure' | 'onMove'>
+type SelectableList = Pick<ShownList, 'view' | 'isFiltered' | 'at' | 'positionOf' | 'ensure' | 'onMove'>
 
 /** Which delivery is open. Arrivals never change it, but for the very first: then there is nothing else to look at. */
 export class Selection {
@@ -53,6 +53,23 @@ export class Selection {
       this.wanted = within
       this.deliveries.ensure(within, within)
     }
+  }
+
+  /** Opens a delivery by its id, also one that the list does not show, and brings it into sight where the list does. */
+  async openId(id: number): Promise<void> {
+    const known = this.deliveries.positionOf(id)
+    if (known !== null) {
+      this.selectAt(known)
+      return
+    }
+    const opened: Selected = { id, position: this.newest() + 1, isGone: false }
+    this.wanted = null
+    this.selected.set(opened)
+    const place = await this.locate(id).catch(() => null)
+    const { position } = place ?? { position: null }
+    if (this.selected.get() !== opened || position === null) return
+    this.selected.set({ ...opened, position })
+    this.choices.set(this.choices.get() + 1)
   }
 
   /** Moves by rows as they are shown, newest first: +1 is one row down, to an older delivery. */

@@ -182,7 +182,7 @@ test('every key is listed under ?, and moves go from end to end', async ({ waybi
   await send(waybill.origin, 40)
   await expect(main.count).toHaveText('40')
   await main.page.keyboard.press('?')
-  await expect(list.keys).toContainText('Newest delivery')
+  await expect(list.keys).toContainText('Newest in the list')
   await expect(list.keys).toContainText('Mark on, downwards')
   await main.page.keyboard.press('Escape')
   await expect(list.keys).toHaveCount(0)

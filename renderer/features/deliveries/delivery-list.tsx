@@ -7,13 +7,14 @@ import { formatCount } from '../../../core/format/size'
 import { useAppState } from '../../hooks/use-app-state'
 import { DroppedNote } from './dropped-note'
 import { shownColumns } from '../../state/list-view'
+import { useListFocus } from '../../hooks/use-list-focus'
+import { useListShape } from '../../hooks/use-list-shape'
 import { useNow } from '../../hooks/use-now'
 import { useObservable } from '../../hooks/use-observable'
 import { DeliveryLine } from './delivery-line'
 import { DeliveryRow } from './delivery-row'
 import { columnStyle, ListColumns } from './list-columns'
-import { useListShape } from './list-shape'
-import { ListButtons } from './list-buttons'
+import { ROW_HEIGHTS } from './row-heights'
 import { MarksBar } from './marks-bar'
 import { rowWords } from './row-words'
 import { useFollowNewest } from './use-follow-newest'
@@ -22,14 +23,14 @@ const OVERSCAN_ROWS = 8
 
 /** All deliveries, newest first, live. Only the rows in sight exist; their summaries are fetched as they come into it. */
 export function DeliveryList() {
-  const { list: deliveries, selection, filter, listView } = useAppState()
-  const focusRequests = useObservable(filter.listFocusRequests)
+  const { list: deliveries, selection, listView } = useAppState()
   const { total, bottom, moves } = useObservable(deliveries.view)
   const selected = useObservable(selection.selected)
   const choices = useObservable(selection.choices)
   const nowMs = useNow(1000)
   const scroller = useRef<HTMLDivElement>(null)
-  const { isWide, rowHeight } = useListShape(scroller)
+  const { isWide, rowHeight } = useListShape(scroller, ROW_HEIGHTS)
+  useListFocus(scroller)
   const { density } = useObservable(listView.view)
   // TanStack's virtualizer changes in place, which React's compiler can't follow; this project does not use it.
   const virtualizer = useVirtualizer({
@@ -58,10 +59,6 @@ export function DeliveryList() {
     virtualizer.measure()
   }, [virtualizer, rowHeight])
 
-  useEffect(() => {
-    if (focusRequests > 0) scroller.current?.focus()
-  }, [focusRequests])
-
   const isDrawn =
     selected !== null && items.some(({ index }) => deliveries.at(total - 1 - index)?.id === selected.id)
 
@@ -70,13 +67,6 @@ export function DeliveryList() {
       className={density === 'compact' ? 'delivery-list delivery-list--compact' : 'delivery-list'}
       aria-label="Deliveries"
     >
-      <header className="delivery-list__head">
-        <h2>Deliveries</h2>
-        <span className="delivery-list__count" data-testid="delivery-count">
-          {formatCount(total - bottom)}
-        </span>
-        <ListButtons />
-      </header>
       {newCount > 0 ? (
         <button type="button" className="delivery-list__new" onClick={showNewest}>
           <ArrowUp size={13} aria-hidden="true" />
@@ -113,6 +103,13 @@ export function DeliveryList() {
   )
 }
 
+/** How many deliveries the list shows. */
+export function DeliveryCount() {
+  const { list } = useAppState()
+  const { total, bottom } = useObservable(list.view)
+  return <span data-testid="delivery-count">{formatCount(total - bottom)}</span>
+}
+
 /** The list is only drawn where there are deliveries, so it is the filter that lets none through. */
 function NothingFound() {
   const { filter } = useAppState()
@@ -140,7 +137,7 @@ interface RowProps {
 }
 
 function Row({ item, position, isWide, nowMs }: RowProps) {
-  const { list: deliveries, selection, marks, listView } = useAppState()
+  const { list: deliveries, selection, browsing, marks, listView } = useAppState()
   const view = useObservable(listView.view)
   useObservable(deliveries.view)
   const selected = useObservable(selection.selected)
@@ -166,7 +163,10 @@ function Row({ item, position, isWide, nowMs }: RowProps) {
         if (event.button !== 0) return
         if (event.shiftKey) void marks.extendTo(delivery.id)
         else if (isOnMark || event.ctrlKey || event.metaKey) marks.toggle(delivery.id)
-        else selection.selectAt(position)
+        else {
+          selection.selectAt(position)
+          browsing.toList()
+        }
       }}
     >
       {isWide ? (

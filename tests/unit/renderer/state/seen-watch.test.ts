@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { ListName } from '../../../../core/contract/list-view'
 import { Observable } from '../../../../renderer/state/observable'
 import type { InspectionState } from '../../../../renderer/state/inspection'
 import { watchSeen } from '../../../../renderer/state/seen-watch'
@@ -18,18 +19,20 @@ function open(id: number, seen: boolean): InspectionState {
   return { status: 'open', id, inspection }
 }
 
-it('counts as seen what stays open for a moment, once, and not what is passed over', () => {
+function aWatch() {
   const state = new Observable<InspectionState>({ status: 'none' })
+  const pane = new Observable<ListName>('deliveries')
   const seen: number[] = []
-  watchSeen(
-    { state },
-    {
-      noteSeen: (id) => {
-        seen.push(id)
-        return Promise.resolve()
-      },
-    },
-  )
+  const noteSeen = (id: number): Promise<void> => {
+    seen.push(id)
+    return Promise.resolve()
+  }
+  watchSeen({ state }, { noteSeen }, pane)
+  return { state, pane, seen }
+}
+
+it('counts as seen what stays open for a moment, once, and not what is passed over', () => {
+  const { state, seen } = aWatch()
   state.set(open(1, false))
   vi.advanceTimersByTime(100)
   state.set({ status: 'loading', id: 2 })
@@ -42,4 +45,15 @@ it('counts as seen what stays open for a moment, once, and not what is passed ov
   state.set(open(3, true))
   vi.advanceTimersByTime(5000)
   expect(seen).toEqual([2])
+})
+
+it('does not count what is open behind an event, until it is seen', () => {
+  const { state, pane, seen } = aWatch()
+  pane.set('events')
+  state.set(open(1, false))
+  vi.advanceTimersByTime(5000)
+  expect(seen).toEqual([])
+  pane.set('deliveries')
+  vi.advanceTimersByTime(500)
+  expect(seen).toEqual([1])
 })

@@ -1,15 +1,13 @@
 import { useEffect, useState, type RefObject } from 'react'
-import type { ListView } from '../../../core/contract/list-view'
-import { useAppState } from '../../hooks/use-app-state'
-import { useObservable } from '../../hooks/use-observable'
+import type { ListView } from '../../core/contract/list-view'
+import { useAppState } from './use-app-state'
+import { useObservable } from './use-observable'
 
 /** From this width on, pixels, a row is one line of columns; below it is two lines. */
 const WIDE_PX = 640
 
-const ROW_HEIGHTS: Readonly<Record<ListView['density'], { lines: number; columns: number }>> = {
-  comfortable: { lines: 54, columns: 38 },
-  compact: { lines: 42, columns: 27 },
-}
+/** Of rows in two lines and in one, pixels. */
+export type RowHeights = Readonly<Record<ListView['density'], { lines: number; columns: number }>>
 
 export interface ListShape {
   isWide: boolean
@@ -18,12 +16,12 @@ export interface ListShape {
 }
 
 /** How rows are drawn in the room there is. Tells the commands how far a page goes. */
-export function useListShape(scroller: RefObject<HTMLDivElement | null>): ListShape {
+export function useListShape(scroller: RefObject<HTMLDivElement | null>, heights: RowHeights): ListShape {
   const { listView, rowsInSight } = useAppState()
   const { density } = useObservable(listView.view)
   const [size, setSize] = useState({ width: 0, height: 0 })
   const isWide = size.width >= WIDE_PX
-  const rowHeight = ROW_HEIGHTS[density][isWide ? 'columns' : 'lines']
+  const rowHeight = heights[density][isWide ? 'columns' : 'lines']
 
   useEffect(() => {
     const element = scroller.current

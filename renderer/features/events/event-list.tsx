@@ -1,0 +1,195 @@
+import './event-list.css'
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
+import { ArrowUp } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { EventSummary } from '../../../core/event/group'
+import { formatCount } from '../../../core/format/size'
+import { Notice } from '../../components/notice'
+import { useAppState } from '../../hooks/use-app-state'
+import { useFollowTop } from '../../hooks/use-follow-top'
+import { useListFocus } from '../../hooks/use-list-focus'
+import { useListShape, type RowHeights } from '../../hooks/use-list-shape'
+import { useNow } from '../../hooks/use-now'
+import { useObservable } from '../../hooks/use-observable'
+import { EventLine } from './event-line'
+import { EventRow } from './event-row'
+import { eventWords } from './event-words'
+
+const OVERSCAN_ROWS = 8
+
+const ROW_HEIGHTS: RowHeights = {
+  comfortable: { lines: 54, columns: 38 },
+  compact: { lines: 42, columns: 27 },
+}
+
+/** All events, those with the newest attempts first, live. */
+export function EventList() {
+  const { events } = useAppState()
+  const { status, rows, hasMore, waiting, failure } = useObservable(events.list.view)
+  const opened = useObservable(events.selection.opened)
+  const choices = useObservable(events.selection.choices)
+  const scroller = useRef<HTMLDivElement>(null)
+  const { isWide, rowHeight } = useListShape(scroller, ROW_HEIGHTS)
+  const nowMs = useNow(1000)
+  useListFocus(scroller)
+  // TanStack's virtualizer changes in place, which React's compiler can't follow; this project does not use it.
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: OVERSCAN_ROWS,
+  })
+  const showTop = useFollowTop(scroller, events.list, rowHeight)
+
+  const items = virtualizer.getVirtualItems()
+  const firstIndex = items[0]?.index ?? 0
+  const lastIndex = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    events.list.look(firstIndex, lastIndex)
+  }, [events, rows, firstIndex, lastIndex])
+
+  useEffect(() => {
+    if (choices === 0) return
+    // Only choosing a row scrolls; what comes and goes must not pull the list away.
+    const index = events.list.view.get().rows.findIndex(({ id }) => id === events.selection.opened.get())
+    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' })
+  }, [events, virtualizer, choices])
+
+  useEffect(() => {
+    virtualizer.measure()
+  }, [virtualizer, rowHeight])
+
+  const isEmpty = rows.length === 0
+  const isDrawn = items.some(({ index }) => rows[index]?.id === opened)
+  return (
+    <section className="event-list" aria-label="Events" aria-busy={status === 'loading'}>
+      <Waiting waiting={waiting} onShow={showTop} />
+      {failure === null ? null : (
+        <div className="event-list__failure">
+          <Notice
+            tone="problem"
+            title={failure.message}
+            actions={
+              <button
+                type="button"
+                className="button button--small"
+                onClick={() => {
+                  events.list.restart()
+                }}
+              >
+                Try again
+              </button>
+            }
+          >
+            {failure.advice}
+          </Notice>
+        </div>
+      )}
+      <div
+        ref={scroller}
+        className="event-list__scroller"
+        role={isEmpty ? undefined : 'grid'}
+        tabIndex={0}
+        {...(isEmpty
+          ? {}
+          : { 'aria-label': 'Events, last seen first', 'aria-rowcount': hasMore ? -1 : rows.length })}
+        aria-activedescendant={isDrawn && opened !== null ? rowId(opened) : undefined}
+      >
+        <div role="rowgroup" className="event-list__rows" style={{ height: virtualizer.getTotalSize() }}>
+          {items.map((item) => {
+            const event = rows[item.index]
+            return event === undefined ? null : (
+              <Row key={event.id} event={event} item={item} isWide={isWide} nowMs={nowMs} />
+            )
+          })}
+        </div>
+        {isEmpty && status === 'ready' ? <NothingThere /> : null}
+        <Ungrouped />
+      </div>
+    </section>
+  )
+}
+
+/** That something happened above, while the person is away from the top. */
+function Waiting({ waiting, onShow }: { waiting: number | null; onShow: () => void }) {
+  if (waiting === 0) return null
+  return (
+    <button type="button" className="event-list__waiting" onClick={onShow}>
+      <ArrowUp size={13} aria-hidden="true" />
+      {waiting === null ? 'Many new or changed' : `${formatCount(waiting)} new or changed`}
+    </button>
+  )
+}
+
+function NothingThere() {
+  const { events, filter } = useAppState()
+  const { ungrouped } = useObservable(events.list.view)
+  const { applied } = useObservable(filter.state)
+  if (applied.type === 'everything') {
+    return ungrouped > 0 ? null : <p className="event-list__nothing">No events yet.</p>
+  }
+  return (
+    <div className="event-list__nothing">
+      <p>No event has a delivery that passes this filter.</p>
+      <button
+        type="button"
+        className="button button--small"
+        onClick={() => {
+          filter.clear()
+        }}
+      >
+        Show all
+      </button>
+    </div>
+  )
+}
+
+/** Deliveries of an older Waybill, or under new rules, that are not grouped yet. */
+function Ungrouped() {
+  const { events } = useAppState()
+  const { ungrouped } = useObservable(events.list.view)
+  return (
+    <p role="status" className={ungrouped === 0 ? 'visually-hidden' : 'event-list__ungrouped'}>
+      {ungrouped === 0
+        ? ''
+        : `${formatCount(ungrouped)} ${ungrouped === 1 ? 'delivery is' : 'deliveries are'} yet to be grouped, oldest first.`}
+    </p>
+  )
+}
+
+interface RowProps {
+  event: EventSummary
+  item: VirtualItem
+  isWide: boolean
+  nowMs: number
+}
+
+function Row({ event, item, isWide, nowMs }: RowProps) {
+  const { events, browsing, listView } = useAppState()
+  const { time } = useObservable(listView.view)
+  const opened = useObservable(events.selection.opened)
+  const Content = isWide ? EventLine : EventRow
+  return (
+    // Rows are moved through by the grid's own keys; a press is the pointer's way to do the same.
+    <div
+      id={rowId(event.id)}
+      role="row"
+      aria-rowindex={item.index + 1}
+      aria-selected={event.id === opened}
+      aria-label={eventWords(event, nowMs)}
+      className={isWide ? 'event-row event-row--line' : 'event-row'}
+      style={{ height: item.size, transform: `translateY(${String(item.start)}px)` }}
+      onMouseDown={({ button }) => {
+        if (button !== 0) return
+        events.openId(event.id)
+        browsing.toList()
+      }}
+    >
+      <Content event={event} nowMs={nowMs} time={time} />
+    </div>
+  )
+}
+
+function rowId(event: number): string {
+  return `event-${String(event)}`
+}
