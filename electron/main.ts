@@ -24,6 +24,7 @@ import { filterCalls } from './ipc/filter-calls'
 import { searchCalls } from './ipc/search-calls'
 import { settingsCalls } from './ipc/settings-calls'
 import { doorOf, wirePublicEndpoint } from './wire-public-endpoint'
+import { noiseCalls } from './ipc/noise-calls'
 import { problemCalls } from './ipc/problem-calls'
 import { createProblemFeed } from './ipc/problem-feed'
 import { ProblemRing } from './receiver/problem-ring'
@@ -160,6 +161,7 @@ function callHandlers({
     ...exportCalls(exporter),
     ...groupCalls(store, settings),
     ...historyCalls(store, settings),
+    ...noiseCalls(store, settings),
     ...problemCalls(problems),
     ...endpointCalls(
       () => endpoint.state(),

@@ -27,6 +27,8 @@ import {
   ResourcePage,
   ResourceSearchQuery,
 } from './groups'
+import { NoiseLearnQuery, NoiseLearnStep, NoiseSaving, NoiseTypeQuery } from './noise'
+import { TypeNoise } from '../noise/noise-choices'
 import { RetentionLimits } from './retention'
 import { ExportQuery, ExportState } from './export'
 import {
@@ -174,6 +176,11 @@ export const calls = {
   'resources:page': { input: GroupPageQuery, output: ResourcePage },
   'resources:search': { input: ResourceSearchQuery, output: ResourceMatches },
   'resources:get': { input: GroupQuery, output: ResourceDetail },
+  /** What a person says of an event type's noise. */
+  'noise:get': { input: NoiseTypeQuery, output: TypeNoise },
+  'noise:save': { input: NoiseSaving, output: Nothing },
+  /** One moment of learning from what arrived; asked on until it is done. */
+  'noise:learn': { input: NoiseLearnQuery, output: NoiseLearnStep },
   'history:state': { input: Nothing, output: HistoryState },
   'history:match': { input: DeliveryCriteria, output: CriteriaMatch },
   'history:clear': { input: z.object({ query: ClearQuery }).strict(), output: ClearResult },

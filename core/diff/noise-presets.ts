@@ -16,30 +16,3 @@ export const NOISE_PRESETS: Readonly<Record<ProviderId, readonly string[]>> = {
   ],
   generic: [],
 }
-
-/** A pattern that changed whenever, or nearly whenever, two events of a type were compared. */
-export interface LearnedNoise {
-  pattern: string
-  /** In how many comparisons it changed. */
-  changed: number
-}
-
-/** Fewer comparisons prove nothing. */
-const MIN_COMPARISONS = 5
-const NEARLY_ALWAYS = 0.9
-
-/**
- * Learns noise from what changed in past comparisons of one event type, each given as its changed paths (`patternOf`).
- * The most frequent come first; none are learned from fewer than five comparisons.
- */
-export function learnNoise(comparisons: readonly (readonly string[])[]): LearnedNoise[] {
-  if (comparisons.length < MIN_COMPARISONS) return []
-  const times = new Map<string, number>()
-  for (const patterns of comparisons) {
-    for (const pattern of new Set(patterns)) times.set(pattern, (times.get(pattern) ?? 0) + 1)
-  }
-  return [...times]
-    .filter(([, changed]) => changed >= comparisons.length * NEARLY_ALWAYS)
-    .map(([pattern, changed]) => ({ pattern, changed }))
-    .sort((one, other) => other.changed - one.changed || (one.pattern < other.pattern ? -1 : 1))
-}

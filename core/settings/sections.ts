@@ -3,6 +3,7 @@ import { DEFAULT_RECEIVING, ReceivingChoices } from '../contract/receiving'
 import { DEFAULT_LIST_VIEW, ListView } from '../contract/list-view'
 import { DEFAULT_RETENTION, RetentionLimits } from '../contract/retention'
 import { SavedFilters } from '../filter/saved-filter'
+import { NoiseChoices } from '../noise/noise-choices'
 import { EventKeyRules } from '../event/key-rules'
 import { ResponseRules } from '../response/rule'
 import type { z } from '../contract/schema'
@@ -22,6 +23,8 @@ export const settingsSections = {
   receiving: section(ReceivingChoices, DEFAULT_RECEIVING),
   /** Filters with a name, in the order that gives the first ones their keys. */
   filters: section(SavedFilters, []),
+  /** What is noise in which event type, by the person's word. */
+  noise: section(NoiseChoices, []),
   /** Which list is shown, and how it is drawn. */
   list: section(ListView, DEFAULT_LIST_VIEW),
 } as const

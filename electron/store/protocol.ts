@@ -22,6 +22,7 @@ import type {
   DeliveryCriteria,
   HistoryState,
 } from '../../core/contract/history'
+import type { NoiseLearnQuery, NoiseLearnStep } from '../../core/contract/noise'
 import type { RetentionLimits } from '../../core/contract/retention'
 import type {
   ArrivalsQuery,
@@ -87,6 +88,7 @@ export interface StoreCalls {
   resources: { query: GroupPageQuery; result: ResourcePage }
   'search-resources': { query: ResourceSearchQuery; result: ResourceMatches }
   resource: { query: { id: number }; result: ResourceDetail }
+  'learn-noise': { query: NoiseLearnQuery; result: NoiseLearnStep }
   get: { query: { id: number }; result: DeliveryDetail }
   body: { query: BodyQuery; result: BodyRange }
   whole: { query: { ids: readonly number[] }; result: { deliveries: ExportedDelivery[]; taken: number } }

@@ -17,6 +17,7 @@ import {
   selectNamedEvents,
 } from './groups/event-reader'
 import { searchResources, selectResourceDetail, selectResourcePage } from './groups/resource-reader'
+import { NoiseTeacher } from './noise-teacher'
 import type { FromStoreThread, Settlement, StoreCall, StoreThreadSettings, ToStoreThread } from './protocol'
 import { suggest } from './search/suggest'
 import { Searcher } from './search/searcher'
@@ -75,6 +76,7 @@ interface ThreadAnswer {
 class ReaderThread {
   private db: Reader | null = null
   private searcher: Searcher | null = null
+  private teacher: NoiseTeacher | null = null
   private readonly bodies = new BodyCache()
 
   constructor(
@@ -128,6 +130,8 @@ class ReaderThread {
         return { value: searchResources(this.connection(), call.query) }
       case 'resource':
         return { value: selectResourceDetail(this.connection(), call.query.id) }
+      case 'learn-noise':
+        return { value: this.teaching().learn(call.query) }
       case 'append':
       case 'annotate':
       case 'clear':
@@ -153,6 +157,11 @@ class ReaderThread {
   private searching(): Searcher {
     this.searcher ??= new Searcher(this.connection())
     return this.searcher
+  }
+
+  private teaching(): NoiseTeacher {
+    this.teacher ??= new NoiseTeacher(this.searching())
+    return this.teacher
   }
 
   private page({ from, limit }: PageQuery): DeliveryPage {

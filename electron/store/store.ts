@@ -20,6 +20,7 @@ import type {
   DeliveryCriteria,
   HistoryState,
 } from '../../core/contract/history'
+import type { NoiseLearnQuery, NoiseLearnStep } from '../../core/contract/noise'
 import { DEFAULT_RETENTION, type RetentionLimits } from '../../core/contract/retention'
 import type {
   ArrivalsQuery,
@@ -102,6 +103,8 @@ export interface Store {
   searchResources(query: ResourceSearchQuery): Promise<ResourceMatches>
   /** AppError: not-found, store-unavailable. */
   resource(id: number): Promise<ResourceDetail>
+  /** One step of learning what is noise in an event type. AppError: store-unavailable. */
+  learnNoise(query: NoiseLearnQuery): Promise<NoiseLearnStep>
   /** Groups unknown senders’ deliveries by these rules from now on; what is there is grouped anew behind. Never rejects. */
   groupBy(keyRules: EventKeyRules): Promise<void>
   /**
@@ -259,6 +262,10 @@ class ThreadedStore implements Store {
 
   resource(id: number): Promise<ResourceDetail> {
     return this.reader.call('resource', { id })
+  }
+
+  learnNoise(query: NoiseLearnQuery): Promise<NoiseLearnStep> {
+    return this.reader.call('learn-noise', query)
   }
 
   async groupBy(keyRules: EventKeyRules): Promise<void> {

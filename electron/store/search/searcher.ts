@@ -124,6 +124,29 @@ export class Searcher {
     })
   }
 
+  /**
+   * Looks at matches with their contents, newest first, until `visit` has seen enough (false) or the moment is over; gives
+   * the id to go on before, null where nothing is left. AppError 'invalid-input' for what is no filter.
+   */
+  look(
+    filterText: string,
+    before: number | null,
+    visit: (delivery: SearchedDelivery) => boolean,
+  ): number | null {
+    const filter = this.compile(filterText, 0)
+    const beganMs = performance.now()
+    return this.db.snapshot(() => {
+      // As many at once as can be read, however few the filter would let through.
+      const walked = { ...filter, sql: { ...filter.sql, isExact: false } }
+      return this.walk(walked, before, 1, (stretch) => {
+        for (const delivery of this.matching(filter, stretch)) {
+          if (!visit(delivery) || performance.now() - beganMs > STEP_MS) return delivery.summary.id
+        }
+        return null
+      })
+    })
+  }
+
   /** Walks until nothing is left (null), `visit` says where to stop, or the moment is over. */
   private walk(
     filter: CompiledFilter,

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { learnNoise, NOISE_PRESETS } from '../../../../core/diff/noise-presets'
-import { patternOf } from '../../../../core/diff/pointer'
+import { NOISE_PRESETS } from '../../../../core/diff/noise-presets'
 import { summarize } from '../../../../core/diff/summary'
 import { diffOf } from '../../../support/diff-of'
 
@@ -25,21 +24,5 @@ describe('a summary in plain words', () => {
     ['{}', '{ }', 'no difference'],
   ])('says of %s and %s what differs', (left, right, words) => {
     expect(summarize(diffOf(left, right), left, right)).toBe(words)
-  })
-})
-
-describe('noise that is learned', () => {
-  it('is what changed nearly every time, by paths without indexes', () => {
-    const comparisons = Array.from({ length: 10 }, (_none, time) => {
-      const text = (n: number): string =>
-        JSON.stringify({ id: n, items: [{ at: n }], status: time < 5 ? n : 0 })
-      const { nodes } = diffOf(text(time), text(time + 1))
-      return nodes.flatMap((node, at) => (node.kind === 'inside' ? [] : [patternOf(nodes, at)]))
-    })
-    expect(learnNoise(comparisons)).toEqual([
-      { pattern: '/id', changed: 10 },
-      { pattern: '/items/*/at', changed: 10 },
-    ])
-    expect(learnNoise(comparisons.slice(0, 4))).toEqual([])
   })
 })
