@@ -15,6 +15,8 @@ import { createListTools, type ListTools } from './list-tools'
 import { loadExported } from './load-exported'
 import { originOf } from './main-state'
 import { createMainStores, startMainStores, type MainStores } from './main-stores'
+import { createNoise } from './noise/create-noise'
+import type { NoiseStore } from './noise/noise-store'
 import { Observable } from './observable'
 import { createSearch, listenToList, searchSource, type SearchState } from './search-state'
 import { watchSeen } from './seen-watch'
@@ -31,6 +33,8 @@ export interface AppState extends MainStores, SearchState, ListTools {
   inspection: InspectionStore
   /** A client of one's own, so that others' comparisons are not waited for. */
   newDiffClient: () => DiffClient
+  /** What always differs and says nothing, by event type: every comparison asks for it. */
+  noise: NoiseStore
   events: EventsStore
   browsing: Browsing
   /** Which part of the settings is open; null for none. */
@@ -79,6 +83,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     history,
     inspection,
     newDiffClient,
+    noise: createNoise(),
     events,
     browsing,
     openSettings: new Observable<SettingsPart | null>(null),
