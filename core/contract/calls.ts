@@ -2,6 +2,7 @@ import { Annotation } from '../delivery/annotation'
 import { DeliveryDetail, DeliveryId, DeliverySummary } from '../delivery/delivery'
 import { SavedFilters } from '../filter/saved-filter'
 import { ResponseRules } from '../response/rule'
+import { Baselines } from './baselines'
 import {
   ClearQuery,
   ClearResult,
@@ -146,6 +147,8 @@ export const calls = {
   'answers:get': { input: Nothing, output: ResponseRules },
   /** Puts these rules in force, in place of all before; resolves when they are saved. */
   'answers:save': { input: z.object({ rules: ResponseRules }).strict(), output: Nothing },
+  /** What came before it that it is likely to be compared with. */
+  'deliveries:baselines': { input: z.object({ id: DeliveryId }).strict(), output: Baselines },
   'deliveries:locate': { input: z.object({ id: DeliveryId }).strict(), output: DeliveryPlace },
   /** Those of them that are no longer kept are passed over; not-found where none is left. */
   'deliveries:annotate': {

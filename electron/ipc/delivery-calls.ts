@@ -8,6 +8,7 @@ export function deliveryCalls(store: Store): AreaHandlers<'deliveries'> & AreaHa
     'deliveries:page': (query) => store.page(query),
     'deliveries:get': ({ id }) => store.get(id),
     'deliveries:body': (query) => store.body(query),
+    'deliveries:baselines': ({ id }) => store.baselines(id),
     'deliveries:locate': ({ id }) => store.locate(id),
     'deliveries:annotate': async ({ ids, annotation }) => {
       await store.annotate(ids, annotation)

@@ -1,6 +1,7 @@
 // What the main thread and the store's two threads say to each other. Both ends are this program's own, built together,
 // so messages are typed and not validated. Errors cross as reports: a thrown error would lose its code.
 import type { BodyQuery, BodyRange, DeliveryPage, DeliveryPlace, PageQuery } from '../../core/contract/calls'
+import type { Baselines } from '../../core/contract/baselines'
 import type { ErrorReport } from '../../core/contract/errors'
 import type { CapturedBatch, ListNews } from '../../core/contract/events'
 import type {
@@ -85,6 +86,7 @@ export interface StoreCalls {
   'find-events': { query: EventSearchQuery; result: EventSearchStep }
   event: { query: { id: number }; result: EventDetail }
   'groups-of': { query: { id: number }; result: DeliveryGroups }
+  baselines: { query: { id: number }; result: Baselines }
   resources: { query: GroupPageQuery; result: ResourcePage }
   'search-resources': { query: ResourceSearchQuery; result: ResourceMatches }
   resource: { query: { id: number }; result: ResourceDetail }

@@ -9,6 +9,7 @@ import { BodyCache } from './body-cache'
 import { openReader, type Reader } from './connection'
 import { undoContentEncoding } from './content-encoding'
 import { matchCriteria, selectDetail, selectPage, selectPosition } from './deliveries-table'
+import { selectBaselines } from './groups/baseline-reader'
 import {
   findEvents,
   selectEventDetail,
@@ -124,6 +125,8 @@ class ReaderThread {
         return { value: selectEventDetail(this.connection(), call.query.id) }
       case 'groups-of':
         return { value: selectGroupsOf(this.connection(), call.query.id) }
+      case 'baselines':
+        return { value: selectBaselines(this.connection(), call.query.id) }
       case 'resources':
         return { value: selectResourcePage(this.connection(), call.query) }
       case 'search-resources':

@@ -1,3 +1,4 @@
+import type { Baselines } from '../../core/contract/baselines'
 import type { BodyQuery, BodyRange, DeliveryPage, DeliveryPlace, PageQuery } from '../../core/contract/calls'
 import type { ErrorReport } from '../../core/contract/errors'
 import type { CapturedBatch, ListNews } from '../../core/contract/events'
@@ -97,6 +98,8 @@ export interface Store {
   event(id: number): Promise<EventDetail>
   /** The event and the resource that a delivery belongs to. AppError: store-unavailable. */
   groupsOf(delivery: number): Promise<DeliveryGroups>
+  /** What a delivery is likely to be compared with. AppError: store-unavailable. */
+  baselines(delivery: number): Promise<Baselines>
   /** Resources, those with the newest activity first. AppError: store-unavailable. */
   resources(query: GroupPageQuery): Promise<ResourcePage>
   /** AppError: store-unavailable. */
@@ -250,6 +253,10 @@ class ThreadedStore implements Store {
 
   groupsOf(id: number): Promise<DeliveryGroups> {
     return this.reader.call('groups-of', { id })
+  }
+
+  baselines(id: number): Promise<Baselines> {
+    return this.reader.call('baselines', { id })
   }
 
   resources(query: GroupPageQuery): Promise<ResourcePage> {

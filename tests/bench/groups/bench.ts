@@ -10,6 +10,7 @@ import { insertBody } from '../../../electron/store/bodies-table'
 import { commitGroup } from '../../../electron/store/commit-group'
 import { openReader, type Reader, type Writer } from '../../../electron/store/connection'
 import { insertDelivery } from '../../../electron/store/deliveries-table'
+import { selectBaselines } from '../../../electron/store/groups/baseline-reader'
 import { selectEventDetail, selectEventPage } from '../../../electron/store/groups/event-reader'
 import {
   searchResources,
@@ -74,6 +75,7 @@ function measure(size: number, file: string): void {
   report('events, first page', () => selectEventPage(reader, { before: null, limit: PAGE }))
   report('events, any page', () => selectEventPage(reader, { before: anyDelivery(), limit: PAGE }))
   report('one event', () => selectEventDetail(reader, any(events)))
+  report('baselines of one delivery', () => selectBaselines(reader, anyDelivery()))
   report('resources, first page', () => selectResourcePage(reader, { before: null, limit: PAGE }))
   report('resources, any page', () => selectResourcePage(reader, { before: anyDelivery(), limit: PAGE }))
   report('one resource', () => selectResourceDetail(reader, any(resources)))
