@@ -17,7 +17,11 @@ export type Remark =
  * The remark on a node, or null where there is none to make. Made when it is shown and not by the comparison: the words
  * of 10,000 changed strings take longer to find than all the rest.
  */
-export function remarkOn(node: DiffNode, leftText: string, rightText: string): Remark | null {
+export function remarkOn(
+  node: Pick<DiffNode, 'kind' | 'left' | 'right' | 'spelling'>,
+  leftText: string,
+  rightText: string,
+): Remark | null {
   if (node.spelling !== null) return { about: 'spelling', spelling: node.spelling }
   const { left, right } = node
   if (node.kind !== 'change' || left === null || right === null) return null

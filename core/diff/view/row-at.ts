@@ -1,4 +1,5 @@
-import { ROW_MARKS, ROW_SHAPES, type DiffRows, type RowMark, type RowShape } from './rows'
+import type { Side, Spelling } from '../model'
+import { ROW_MARKS, ROW_SHAPES, SPELLINGS, type DiffRows, type RowMark, type RowShape } from './rows'
 
 /** What a `fold` row stands for. */
 interface Fold {
@@ -8,23 +9,34 @@ interface Fold {
   members: number
   /** How many rows it opens to. */
   rows: number
+  /** Changes that were not asked for, and noisy ones beside them. */
+  changes: number
+  noise: number
 }
 
 /** One side of a row. */
 interface RowCell {
+  /** As the row's, save where two values of different shapes stand beside each other. */
+  shape: RowShape
   /** The member's name as written, with quotes and escapes; null for elements, the root and closing brackets. */
   key: string | null
   /** An element's index; null for anything else. */
   index: number | null
-  /** A value as written, `{`, `[`, `}` or `]`; empty for a fold. */
+  /**
+   * A value or a line as written; `{`, `[`, `}` or `]`. Of what is folded beside its name, and of what moved away, how it
+   * begins, on one line; empty where several siblings are folded.
+   */
   text: string
+  /** Levels of indentation. */
+  depth: number
 }
 
 export interface DiffRow {
   shape: RowShape
   mark: RowMark
   isNoisy: boolean
-  depth: number
+  /** How its sides, which mean the same, are written differently. */
+  spelling: Spelling | null
   /** Index into `JsonDiff.nodes`, or null where nothing changed. */
   node: number | null
   /** Null where that side has nothing here. */
@@ -38,16 +50,15 @@ export interface DiffRow {
 export function rowAt(rows: DiffRows, index: number, leftText: string, rightText: string): DiffRow {
   const shape = ROW_SHAPES[rows.shape[index] ?? 0] ?? 'value'
   const node = rows.node[index] ?? -1
-  const left = { start: rows.leftStart, end: rows.leftEnd, key: rows.leftKey, index: rows.leftIndex }
-  const right = { start: rows.rightStart, end: rows.rightEnd, key: rows.rightKey, index: rows.rightIndex }
+  const spelling = SPELLINGS[(rows.spelling[index] ?? 0) - 1] ?? null
   return {
     shape,
     mark: ROW_MARKS[rows.mark[index] ?? 0] ?? 'same',
     isNoisy: rows.noisy[index] === 1,
-    depth: rows.depth[index] ?? 0,
+    spelling,
     node: node === -1 ? null : node,
-    left: cellOf(shape, left, index, leftText),
-    right: cellOf(shape, right, index, rightText),
+    left: cellOf(rows, 'left', index, leftText),
+    right: cellOf(rows, 'right', index, rightText),
     fold: shape === 'fold' ? foldOf(rows, index) : null,
   }
 }
@@ -57,6 +68,8 @@ function foldOf(rows: DiffRows, index: number): Fold {
     id: foldId(rows.leftStart[index] ?? -1, rows.rightStart[index] ?? -1),
     members: rows.folded[index] ?? 0,
     rows: rows.foldedRows[index] ?? 0,
+    changes: rows.foldedChanges[index] ?? 0,
+    noise: rows.foldedNoise[index] ?? 0,
   }
 }
 
@@ -65,32 +78,64 @@ export function foldId(leftStart: number, rightStart: number): number {
   return rightStart === -1 ? -1 - leftStart : rightStart
 }
 
-interface SideColumns {
-  start: Int32Array
-  end: Int32Array
-  key: Int32Array
-  index: Int32Array
-}
-
-function cellOf(shape: RowShape, columns: SideColumns, row: number, text: string): RowCell | null {
-  const start = columns.start[row] ?? -1
-  if (start === -1) return null
-  const end = columns.end[row] ?? start
-  const key = columns.key[row] ?? -1
-  const index = columns.index[row] ?? -1
+function cellOf(rows: DiffRows, side: Side, row: number, text: string): RowCell | null {
+  const { shape, start, end, key, index, depth } = columnsOf(rows, side)
+  const from = start[row] ?? -1
+  if (from === -1) return null
+  const keyAt = key[row] ?? -1
+  const at = index[row] ?? -1
   return {
-    key: key === -1 ? null : text.slice(key, stringEnd(text, key)),
-    index: index === -1 ? null : index,
-    text: cellText(shape, text, start, end),
+    key: keyAt === -1 ? null : text.slice(keyAt, stringEnd(text, keyAt)),
+    index: at === -1 ? null : at,
+    shape: ROW_SHAPES[shape[row] ?? 0] ?? 'value',
+    text: cellText(rows, row, ROW_SHAPES[shape[row] ?? 0] ?? 'value', text.slice(from, end[row])),
+    depth: depth[row] ?? 0,
   }
 }
 
-function cellText(shape: RowShape, text: string, start: number, end: number): string {
-  if (shape === 'fold') return ''
-  if (shape === 'open') return text.slice(start, start + 1)
-  if (shape === 'close') return text.slice(end - 1, end)
-  const value = text.slice(start, end)
-  return /^[[{]/.test(value) ? oneLine(value) : value
+interface SideColumns extends Record<'start' | 'end' | 'key' | 'index' | 'depth', Int32Array> {
+  shape: Uint8Array
+}
+
+/** One side's columns. */
+export function columnsOf(rows: DiffRows, side: Side): SideColumns {
+  if (side === 'left') {
+    const { leftShape, leftStart, leftEnd, leftKey, leftIndex, leftDepth } = rows
+    return {
+      shape: leftShape,
+      start: leftStart,
+      end: leftEnd,
+      key: leftKey,
+      index: leftIndex,
+      depth: leftDepth,
+    }
+  }
+  const { shape, rightStart, rightEnd, rightKey, rightIndex, depth } = rows
+  return { shape, start: rightStart, end: rightEnd, key: rightKey, index: rightIndex, depth }
+}
+
+function cellText(rows: DiffRows, row: number, shape: RowShape, value: string): string {
+  switch (shape) {
+    case 'open':
+      return value.slice(0, 1)
+    case 'close':
+      return value.slice(-1)
+    case 'fold':
+      return rows.folded[row] === 1 ? hint(value) : ''
+    case 'away':
+      return hint(value)
+    case 'value':
+      return rows.language === 'json' && /^[[{]/.test(value) ? oneLine(value) : value
+  }
+}
+
+/** Of a value that is only hinted at, in characters. */
+const MAX_HINT = 160
+
+/** How a value begins, on one line. */
+function hint(value: string): string {
+  const line = value.slice(0, MAX_HINT).replace(/\s*[\r\n]\s*/g, ' ')
+  return value.length > MAX_HINT ? `${line}…` : line
 }
 
 /** A short array, or an empty container, however it was laid out. */

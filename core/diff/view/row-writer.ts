@@ -1,4 +1,14 @@
-import { ROW_MARKS, ROW_SHAPES, type DiffLayout, type DiffRows, type RowMark, type RowShape } from './rows'
+import type { Spelling } from '../model'
+import {
+  ROW_MARKS,
+  ROW_SHAPES,
+  SPELLINGS,
+  type DiffLayout,
+  type DiffRows,
+  type RowLanguage,
+  type RowMark,
+  type RowShape,
+} from './rows'
 
 /** One side's part of a row; null where it has none. */
 export interface SideOfRow {
@@ -10,18 +20,29 @@ export interface SideOfRow {
 
 export interface RowToWrite {
   shape: RowShape
+  leftShape: RowShape
   mark: RowMark
   isNoisy: boolean
+  spelling: Spelling | null
   depth: number
+  leftDepth: number
   node: number
   left: SideOfRow | null
   right: SideOfRow | null
-  folded: number
-  foldedRows: number
+  fold: FoldOfRow | null
+}
+
+/** What is folded: see the columns of DiffRows. */
+export interface FoldOfRow {
+  members: number
+  rows: number
+  changes: number
+  noise: number
 }
 
 const NAMES = [
   'depth',
+  'leftDepth',
   'node',
   'leftStart',
   'leftEnd',
@@ -33,68 +54,82 @@ const NAMES = [
   'rightIndex',
   'folded',
   'foldedRows',
+  'foldedChanges',
+  'foldedNoise',
 ] as const
 
 /** Collects rows in columns. */
 export class RowWriter {
   private count = 0
   private readonly shapes: number[] = []
+  private readonly leftShapes: number[] = []
   private readonly marks: number[] = []
   private readonly noisy: number[] = []
+  private readonly spellings: number[] = []
   private numbers = new Int32Array(NAMES.length * 256)
 
-  write(row: RowToWrite): void {
-    this.shapes.push(ROW_SHAPES.indexOf(row.shape))
-    this.marks.push(ROW_MARKS.indexOf(row.mark))
-    this.noisy.push(Number(row.isNoisy))
-    const { left, right } = row
+  write({
+    shape,
+    leftShape,
+    mark,
+    isNoisy,
+    spelling,
+    depth,
+    leftDepth,
+    node,
+    left,
+    right,
+    fold,
+  }: RowToWrite): void {
+    this.shapes.push(ROW_SHAPES.indexOf(shape))
+    this.leftShapes.push(ROW_SHAPES.indexOf(leftShape))
+    this.marks.push(ROW_MARKS.indexOf(mark))
+    this.noisy.push(Number(isNoisy))
+    this.spellings.push(spelling === null ? 0 : SPELLINGS.indexOf(spelling) + 1)
     const at = this.count * NAMES.length
     if (at === this.numbers.length) {
       const grown = new Int32Array(at * 2)
       grown.set(this.numbers)
       this.numbers = grown
     }
-    this.numbers[at] = row.depth
-    this.numbers[at + 1] = row.node
-    this.numbers[at + 2] = left?.start ?? -1
-    this.numbers[at + 3] = left?.end ?? -1
-    this.numbers[at + 4] = right?.start ?? -1
-    this.numbers[at + 5] = right?.end ?? -1
-    this.numbers[at + 6] = left?.key ?? -1
-    this.numbers[at + 7] = right?.key ?? -1
-    this.numbers[at + 8] = left?.index ?? -1
-    this.numbers[at + 9] = right?.index ?? -1
-    this.numbers[at + 10] = row.folded
-    this.numbers[at + 11] = row.foldedRows
+    const { numbers } = this
+    numbers[at] = depth
+    numbers[at + 1] = leftDepth
+    numbers[at + 2] = node
+    numbers[at + 3] = left?.start ?? -1
+    numbers[at + 4] = left?.end ?? -1
+    numbers[at + 5] = right?.start ?? -1
+    numbers[at + 6] = right?.end ?? -1
+    numbers[at + 7] = left?.key ?? -1
+    numbers[at + 8] = right?.key ?? -1
+    numbers[at + 9] = left?.index ?? -1
+    numbers[at + 10] = right?.index ?? -1
+    numbers[at + 11] = fold?.members ?? 0
+    numbers[at + 12] = fold?.rows ?? 0
+    numbers[at + 13] = fold?.changes ?? 0
+    numbers[at + 14] = fold?.noise ?? 0
     this.count += 1
   }
 
-  rows(layout: DiffLayout): DiffRows {
-    const column = (name: (typeof NAMES)[number]): Int32Array => {
-      const place = NAMES.indexOf(name)
-      const values = new Int32Array(this.count)
-      for (let row = 0; row < this.count; row += 1)
-        values[row] = this.numbers[row * NAMES.length + place] ?? 0
-      return values
-    }
+  rows(layout: DiffLayout, language: RowLanguage): DiffRows {
+    const columns = Object.fromEntries(NAMES.map((name, place) => [name, this.column(place)]))
     return {
       layout,
+      language,
       count: this.count,
       shape: Uint8Array.from(this.shapes),
+      leftShape: Uint8Array.from(this.leftShapes),
       mark: Uint8Array.from(this.marks),
       noisy: Uint8Array.from(this.noisy),
-      depth: column('depth'),
-      node: column('node'),
-      leftStart: column('leftStart'),
-      leftEnd: column('leftEnd'),
-      rightStart: column('rightStart'),
-      rightEnd: column('rightEnd'),
-      leftKey: column('leftKey'),
-      rightKey: column('rightKey'),
-      leftIndex: column('leftIndex'),
-      rightIndex: column('rightIndex'),
-      folded: column('folded'),
-      foldedRows: column('foldedRows'),
+      spelling: Uint8Array.from(this.spellings),
+      // One for each of the names.
+      ...(columns as Record<(typeof NAMES)[number], Int32Array>),
     }
+  }
+
+  private column(place: number): Int32Array {
+    const values = new Int32Array(this.count)
+    for (let row = 0; row < this.count; row += 1) values[row] = this.numbers[row * NAMES.length + place] ?? 0
+    return values
   }
 }

@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import type { DiffThread, ThreadListener } from './diff-client'
-import type { DiffAnswer } from './diff-messages'
+import type { DiffAnswer } from './diff-tasks'
 import scriptUrl from './diff-worker?worker&url'
 
 interface TrustedTypes {

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { diffJson } from '../../../../../core/diff/diff'
 import { buildRows } from '../../../../../core/diff/view/build-rows'
-import { answerDiff } from '../../../../../renderer/state/diff/answer-diff'
+import { answerQuestion } from '../../../../../renderer/state/diff/answer-question'
 import {
   DiffClient,
   IN_PLACE_LENGTH,
   type DiffThread,
   type ThreadListener,
 } from '../../../../../renderer/state/diff/diff-client'
-import type { DiffQuestion } from '../../../../../renderer/state/diff/diff-messages'
+import { DiffSession } from '../../../../../renderer/state/diff/diff-session'
+import type { DiffQuestion } from '../../../../../renderer/state/diff/diff-tasks'
 import { diffOf } from '../../../../support/diff-of'
 import { settled } from '../../../../support/delivery-archive'
 
@@ -16,6 +17,7 @@ import { settled } from '../../../../support/delivery-archive'
 class Thread implements DiffThread {
   isEnded = false
   readonly asked: DiffQuestion[] = []
+  private readonly session = new DiffSession()
 
   constructor(readonly listener: ThreadListener) {}
 
@@ -30,7 +32,7 @@ class Thread implements DiffThread {
   answer(): void {
     const question = this.asked.at(-1)
     if (question === undefined) throw new Error('nothing was asked')
-    answerDiff(question, (message, transfer) => {
+    answerQuestion(this.session, question, (message, transfer) => {
       this.listener.onAnswer(structuredClone(message, { transfer }))
     })
   }
@@ -139,5 +141,51 @@ describe('a comparison', () => {
     await settled()
     threads[1]?.answer()
     await again
+  })
+
+  it('that was opened is laid out again where it is', async () => {
+    const { client, threads } = aClient()
+    const all = { options: {}, language: 'json', rows: { layout: 'split' } } as const
+    const opened = client.open({ ...all, ...pair })
+    threads[0]?.answer()
+    expect(await opened).toMatchObject({
+      ok: true,
+      report: { counts: { change: 1 }, summary: '1 field changed' },
+    })
+    const rows = client.rows({ layout: 'unified' })
+    threads[0]?.answer()
+    expect((await rows).layout).toBe('unified')
+    const patch = client.patch(null)
+    threads[0]?.answer()
+    expect(JSON.parse(await patch)).toEqual([{ op: 'replace', path: '/change', value: 'after' }])
+
+    const small = await client.open({ ...all, left: '{"a":1}', right: '{"a":2}' })
+    expect(small.ok && small.rows.count).toBe(3)
+    expect((await client.rows({ layout: 'unified' })).count).toBe(4)
+    expect((await client.mergePatch(null)).text).toBe('{"a":2}')
+    expect(threads[0]?.asked).toHaveLength(3)
+  })
+
+  it('of lines has rows and counts, and no patch', async () => {
+    const { client } = aClient()
+    const opened = await client.open({
+      left: 'a\nb',
+      right: 'a\nc\nd',
+      language: 'text',
+      options: {},
+      rows: { layout: 'split' },
+    })
+    expect(opened).toMatchObject({ ok: true, report: { summary: 'lines: 1 changed, 1 added' } })
+    expect((await client.rows({ layout: 'unified' })).count).toBe(4)
+    await expect(client.patch(null)).rejects.toThrow('no JSON Patch')
+  })
+
+  it('of bytes is made at once where they are few', async () => {
+    const { client, threads } = aClient()
+    const few = await client.bytes({ left: new Uint8Array([1]), right: new Uint8Array([2]) })
+    expect(few.stretches).toEqual([{ isSame: false, left: 0, leftEnd: 1, right: 0, rightEnd: 1 }])
+    const many = client.bytes({ left: new Uint8Array(IN_PLACE_LENGTH).fill(97), right: new Uint8Array(1) })
+    threads[0]?.answer()
+    expect((await many).isCoarse).toBe(false)
   })
 })
