@@ -95,26 +95,20 @@ class ReaderThread {
         const range = this.body(call.query)
         return { value: range, transfer: [range.bytes.buffer] }
       }
-      case 'whole': {
-        const db = this.connection()
-        return { value: db.snapshot(() => selectWhole(db, call.query.ids)) }
-      }
+      case 'whole':
+        return { value: this.inSnapshot((db) => selectWhole(db, call.query.ids)) }
       case 'locate':
         return { value: this.place(call.query.id) }
-      case 'match': {
-        const db = this.connection()
-        return { value: db.snapshot(() => matchCriteria(db, call.query)) }
-      }
+      case 'match':
+        return { value: this.inSnapshot((db) => matchCriteria(db, call.query)) }
       case 'search':
         return { value: this.searching().search(call.query) }
       case 'count':
         return { value: this.searching().count(call.query) }
       case 'arrivals':
         return { value: this.searching().arrivals(call.query) }
-      case 'suggest': {
-        const db = this.connection()
-        return { value: db.snapshot(() => suggest(db, call.query)) }
-      }
+      case 'suggest':
+        return { value: this.inSnapshot((db) => suggest(db, call.query)) }
       case 'events':
         return { value: selectEventPage(this.connection(), call.query) }
       case 'find-events':
@@ -155,6 +149,11 @@ class ReaderThread {
   private connection(): Reader {
     this.db ??= openReader(this.file, this.log.slowQuery)
     return this.db
+  }
+
+  private inSnapshot<Value>(read: (db: Reader) => Value): Value {
+    const db = this.connection()
+    return db.snapshot(() => read(db))
   }
 
   private searching(): Searcher {
