@@ -23,6 +23,7 @@ import { responseCalls } from './ipc/response-calls'
 import { filterCalls } from './ipc/filter-calls'
 import { searchCalls } from './ipc/search-calls'
 import { settingsCalls } from './ipc/settings-calls'
+import { valueCalls } from './ipc/value-calls'
 import { doorOf, wirePublicEndpoint } from './wire-public-endpoint'
 import { noiseCalls } from './ipc/noise-calls'
 import { problemCalls } from './ipc/problem-calls'
@@ -173,6 +174,7 @@ function callHandlers({
     ...searchCalls(store),
     ...settingsCalls(settings),
     ...tunnelCalls(publicEndpoint),
+    ...valueCalls(store),
   }
 }
 

@@ -44,6 +44,7 @@ import {
 } from './search'
 import { ProblemEvidence, ProblemList } from '../problem/problem'
 import { EndpointState, SettingsState, StoreState } from './status'
+import { ValueHistoryQuery, ValueHistoryStep } from './values'
 import { z } from './schema'
 import { TunnelChoice, TunnelView } from './tunnel'
 
@@ -184,6 +185,8 @@ export const calls = {
   'noise:save': { input: NoiseSaving, output: Nothing },
   /** One moment of learning from what arrived; asked on until it is done. */
   'noise:learn': { input: NoiseLearnQuery, output: NoiseLearnStep },
+  /** One moment of following a value down the deliveries; asked on until `next` is null, or there is enough. */
+  'values:history': { input: ValueHistoryQuery, output: ValueHistoryStep },
   'history:state': { input: Nothing, output: HistoryState },
   'history:match': { input: DeliveryCriteria, output: CriteriaMatch },
   'history:clear': { input: z.object({ query: ClearQuery }).strict(), output: ClearResult },

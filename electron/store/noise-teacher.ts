@@ -1,11 +1,10 @@
 import type { NoiseLearnQuery, NoiseLearnStep } from '../../core/contract/noise'
-import { eventTypeKey, eventTypeOf, type EventType } from '../../core/event/event-type'
-import { join, type Filter } from '../../core/filter/filter'
-import { operandOf, printFilter } from '../../core/filter/print'
+import { eventTypeKey, type EventType } from '../../core/event/event-type'
 import type { SearchedDelivery } from '../../core/filter/searched'
 import { MIN_PAIRS, NoiseLearner } from '../../core/noise/noise-learner'
 import { subjectPattern } from '../../core/noise/subject-pattern'
 import type { Searcher } from './search/searcher'
+import { ofType, type Chosen } from './type-filter'
 
 /** More pairs show nothing that these don't. */
 const ENOUGH_PAIRS = 48
@@ -47,8 +46,7 @@ interface Payload {
 
 /** Walks from the newest delivery of a type down, so that each one's partner is the next that came after it. */
 class Lesson {
-  private readonly filter: string
-  private readonly key: string
+  private readonly chosen: Chosen
   private before: number | null = null
   private isDone = false
   private looked = 0
@@ -61,13 +59,12 @@ class Lesson {
   private later: Payload | null = null
 
   constructor(type: EventType) {
-    this.filter = printFilter(filterOf(type))
-    this.key = eventTypeKey(type)
+    this.chosen = ofType(type)
   }
 
   goOn(searcher: Searcher): void {
     if (this.isDone) return
-    this.before = searcher.look(this.filter, this.before, (delivery) => {
+    this.before = searcher.look(this.chosen.filter, this.before, (delivery) => {
       this.take(delivery)
       return !this.isEnough()
     })
@@ -89,8 +86,8 @@ class Lesson {
 
   private take(delivery: SearchedDelivery): void {
     const { summary } = delivery
-    // The filter takes letter case for nothing. A retry repeats an event, so that it shows nothing.
-    if (eventTypeKey(eventTypeOf(summary)) !== this.key || summary.attempt > 1) return
+    // A retry repeats an event, so that it shows nothing.
+    if (!this.chosen.isChosen(summary) || summary.attempt > 1) return
     this.looked += 1
     if (summary.bodyKind !== 'json' || summary.keptBytes !== null) return
     const text = summary.sizeBytes > MAX_PAYLOAD_LENGTH ? null : delivery.bodyText()
@@ -125,17 +122,4 @@ function parsed(text: string): unknown {
     // Kept as JSON by an older Waybill, perhaps; the learner passes it over as well.
     return undefined
   }
-}
-
-function filterOf({ provider, eventName, path }: EventType): Filter {
-  const field = (name: 'provider' | 'event' | 'path', value: string): Filter => ({
-    type: 'field',
-    name,
-    key: null,
-    test: { op: '=', value: operandOf(value) },
-  })
-  return join('and', [
-    field('provider', provider),
-    eventName === null ? field('path', path ?? '') : field('event', eventName),
-  ])
 }

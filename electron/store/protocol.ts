@@ -35,6 +35,7 @@ import type {
   SuggestQuery,
   Suggestions,
 } from '../../core/contract/search'
+import type { ValueHistoryQuery, ValueHistoryStep } from '../../core/contract/values'
 import type { SetAsideFile } from '../../core/contract/status'
 import type { Annotation } from '../../core/delivery/annotation'
 import type { DeliveryDetail, DeliveryResponse, DeliverySummary } from '../../core/delivery/delivery'
@@ -91,6 +92,7 @@ export interface StoreCalls {
   'search-resources': { query: ResourceSearchQuery; result: ResourceMatches }
   resource: { query: { id: number }; result: ResourceDetail }
   'learn-noise': { query: NoiseLearnQuery; result: NoiseLearnStep }
+  values: { query: ValueHistoryQuery; result: ValueHistoryStep }
   get: { query: { id: number }; result: DeliveryDetail }
   body: { query: BodyQuery; result: BodyRange }
   whole: { query: { ids: readonly number[] }; result: { deliveries: ExportedDelivery[]; taken: number } }

@@ -25,6 +25,7 @@ import { Searcher } from './search/searcher'
 import { selectRevision } from './revision-table'
 import { storageFailure } from './storage-failure'
 import { threadLog, type ThreadLog } from './thread-log'
+import { selectValueHistory } from './value-history'
 import { selectWhole } from './whole-deliveries'
 
 /** Answers what the window asks on the port until told to close. */
@@ -129,6 +130,8 @@ class ReaderThread {
         return { value: selectResourceDetail(this.connection(), call.query.id) }
       case 'learn-noise':
         return { value: this.teaching().learn(call.query) }
+      case 'values':
+        return { value: selectValueHistory(this.searching(), call.query) }
       case 'append':
       case 'annotate':
       case 'clear':

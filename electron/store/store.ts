@@ -33,6 +33,7 @@ import type {
   SuggestQuery,
   Suggestions,
 } from '../../core/contract/search'
+import type { ValueHistoryQuery, ValueHistoryStep } from '../../core/contract/values'
 import type { SetAsideFile, StoreState } from '../../core/contract/status'
 import type { Annotation } from '../../core/delivery/annotation'
 import type { DeliveryDetail } from '../../core/delivery/delivery'
@@ -108,6 +109,8 @@ export interface Store {
   resource(id: number): Promise<ResourceDetail>
   /** One step of learning what is noise in an event type. AppError: store-unavailable. */
   learnNoise(query: NoiseLearnQuery): Promise<NoiseLearnStep>
+  /** One step down what stood at a path from delivery to delivery. AppError: store-unavailable. */
+  values(query: ValueHistoryQuery): Promise<ValueHistoryStep>
   /** Groups unknown senders’ deliveries by these rules from now on; what is there is grouped anew behind. Never rejects. */
   groupBy(keyRules: EventKeyRules): Promise<void>
   /**
@@ -269,6 +272,10 @@ class ThreadedStore implements Store {
 
   resource(id: number): Promise<ResourceDetail> {
     return this.reader.call('resource', { id })
+  }
+
+  values(query: ValueHistoryQuery): Promise<ValueHistoryStep> {
+    return this.reader.call('values', query)
   }
 
   learnNoise(query: NoiseLearnQuery): Promise<NoiseLearnStep> {
