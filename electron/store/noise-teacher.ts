@@ -4,7 +4,7 @@ import type { SearchedDelivery } from '../../core/filter/searched'
 import { MIN_PAIRS, NoiseLearner } from '../../core/noise/noise-learner'
 import { subjectPattern } from '../../core/noise/subject-pattern'
 import type { Searcher } from './search/searcher'
-import { ofType, type Chosen } from './type-filter'
+import { ofType, type Chosen } from '../../core/event/type-filter'
 
 /** More pairs show nothing that these don't. */
 const ENOUGH_PAIRS = 48

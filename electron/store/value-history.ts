@@ -5,7 +5,7 @@ import type { SearchedDelivery } from '../../core/filter/searched'
 import { valueAtPath, type FollowedPath, type FoundValue } from '../../core/values/followed-path'
 import { MAX_VALUE_TEXT, pushOlder, type RunValue, type ValueRun } from '../../core/values/value-run'
 import type { Searcher } from './search/searcher'
-import { aboutResource, ofType } from './type-filter'
+import { aboutResource, ofType } from '../../core/event/type-filter'
 
 /** A longer payload is not read: a history reads hundreds. In bytes as sent, and in UTF-16 units. */
 const MAX_PAYLOAD_LENGTH = 4 * 1024 * 1024

@@ -1,7 +1,7 @@
-import { eventTypeKey, eventTypeOf, type EventType } from '../../core/event/event-type'
-import { join, type Filter } from '../../core/filter/filter'
-import { operandOf, printFilter } from '../../core/filter/print'
-import type { DeliveryParts } from '../../core/filter/searched'
+import { eventTypeKey, eventTypeOf, type EventType } from './event-type'
+import { join, type Filter } from '../filter/filter'
+import { operandOf, printFilter } from '../filter/print'
+import type { DeliveryParts } from '../filter/searched'
 
 /** Which deliveries are looked at: a filter's text, and what it can't say. */
 export interface Chosen {
