@@ -146,7 +146,7 @@ class WriterThread {
     if (outcome.isDamaged) this.giveUpDamaged()
     if (outcome.committed === null || outcome.isDamaged) return
     this.housekeeper.onCommitted(bytesOf(group))
-    this.background.lookSoon()
+    this.background.onCommitted()
     this.tellGroupsSoon()
   }
 
