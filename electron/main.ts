@@ -16,7 +16,6 @@ import { exportCalls } from './ipc/export-calls'
 import { tunnelCalls } from './ipc/tunnel-calls'
 import { groupCalls } from './ipc/group-calls'
 import { historyCalls } from './ipc/history-calls'
-import { createListFeed } from './ipc/list-feed'
 import { createPublisher, type Publish } from './ipc/publish-events'
 import { receivingCalls } from './ipc/receiving-calls'
 import { responseCalls } from './ipc/response-calls'
@@ -211,18 +210,12 @@ function followRules(settings: Settings, publish: Publish): RuleBook {
 
 /** Tells the window of what comes in, in batches, until it is closed. */
 function passOnNews(publish: Publish, store: Store, problems: ProblemRing): { close(): void } {
-  const list = createListFeed((news) => publish(news.name, news.payload))
-  store.onList((news) => list.add(news))
+  store.onList((news) => publish(news.name, news.payload))
   store.onGroups((change) => publish('groups:changed', change))
   store.onHistory((state) => publish('history:changed', state))
   store.onState((state) => publish('store:changed', state))
   const noted = createProblemFeed(problems, (batch) => publish('problems:noted', batch))
-  return {
-    close() {
-      list.close()
-      noted.close()
-    },
-  }
+  return noted
 }
 
 function stackOf(error: unknown): string {

@@ -7,7 +7,7 @@ import type { DeliveryDoor, DeliveryResponse } from '../../core/delivery/deliver
 import type { OversizedFacts, ReceivedRequest } from '../../core/delivery/received-request'
 import { pairHeaders } from '../../core/delivery/headers'
 import { ownResponse, type PlainAnswer } from '../../core/response/build-response'
-import { RuleBook } from '../../core/response/rule-book'
+import { RuleBook, type RequestHead } from '../../core/response/rule-book'
 import {
   noHostAnswer,
   noProxyAnswer,
@@ -53,7 +53,7 @@ const CLOSE_GRACE_MS = 5000
 
 interface ReceiverStore {
   /** Resolves when the delivery is on the disk, with the answer where the request left it open. Rejects with an AppError. */
-  append(request: ReceivedRequest): Promise<{ chosen?: DeliveryResponse }>
+  append(request: ReceivedRequest): Promise<{ chosen?: DeliveryResponse | null }>
 }
 
 interface ReceiverLog {
@@ -219,8 +219,9 @@ class Intake {
     try {
       if (reading.outcome === 'complete' || reading.outcome === 'oversized') {
         const readDurationUs = Math.round((performance.now() - beganMs) * 1000)
-        const contents = contentsOf(reading)
-        await this.keep({ request, via, receivedAtUs, readDurationUs, ...contents }, maxBytes, response)
+        const { body, oversized } = contentsOf(reading)
+        const received = { request, via, receivedAtUs, readDurationUs, body, oversized }
+        await this.keep(received, maxBytes, response)
       } else {
         this.refuse(reading, receivedAtUs, request, response)
       }
@@ -253,18 +254,19 @@ class Intake {
     const size = oversized?.receivedBytes ?? received.body.byteLength
     const exchange: Exchange = { socket: request.socket, out, isLast: () => this.connections.closing }
     const place = this.held.place()
-    const head = describe(received)
     const tooLarge = oversized === null ? null : tooLargeAnswer(maxBytes)
     const say = (answer: PlainAnswer): void => {
       if (oversized?.isWhole === false) this.sendAndDiscard(request, out, answer)
       else send(exchange, answer)
     }
     try {
-      const response =
-        tooLarge === null ? this.rules.respond(head, () => place.take()) : ownResponse(tooLarge)
-      const { chosen = response } = await this.options.store.append({ ...head, response })
-      if ('candidates' in chosen) throw new Error('the store chose no answer')
-      if (tooLarge === null) respond(exchange, chosen, this.held, place)
+      const delivery = describe(received, (head) =>
+        tooLarge === null ? this.rules.respond(head, () => place.take()) : ownResponse(tooLarge),
+      )
+      const { chosen = null } = await this.options.store.append(delivery)
+      const response = chosen ?? delivery.response
+      if ('candidates' in response) throw new Error('the store chose no answer')
+      if (tooLarge === null) respond(exchange, response, this.held, place)
       else say(tooLarge)
     } catch (error) {
       place.release()
@@ -327,7 +329,7 @@ interface Received {
   via: DeliveryDoor
   receivedAtUs: number
   readDurationUs: number
-  body: Uint8Array<ArrayBuffer>
+  body: Uint8Array
   oversized: OversizedFacts | null
 }
 
@@ -356,15 +358,26 @@ function lacksHost(request: IncomingMessage): boolean {
   return request.httpVersion === '1.1' && request.headers.host === undefined
 }
 
-function describe({ request, ...read }: Received): Omit<ReceivedRequest, 'response'> {
+/** Spelt out field by field: spreading objects of this size into one another took 6 µs a request. */
+function describe(
+  { request, via, receivedAtUs, readDurationUs, body, oversized }: Received,
+  respond: (head: RequestHead) => ReceivedRequest['response'],
+): ReceivedRequest {
+  const { method = '', url: target = '', httpVersion, rawHeaders, rawTrailers, socket } = request
+  const headers = pairHeaders(rawHeaders)
   return {
-    ...read,
-    method: request.method ?? '',
-    target: request.url ?? '',
-    httpVersion: request.httpVersion,
-    headers: pairHeaders(request.rawHeaders),
-    trailers: pairHeaders(request.rawTrailers),
-    remoteAddress: request.socket.remoteAddress ?? '',
-    remotePort: request.socket.remotePort ?? 0,
+    receivedAtUs,
+    readDurationUs,
+    method,
+    target,
+    httpVersion,
+    headers,
+    trailers: pairHeaders(rawTrailers),
+    remoteAddress: socket.remoteAddress ?? '',
+    remotePort: socket.remotePort ?? 0,
+    via,
+    body,
+    oversized,
+    response: respond({ method, target, headers, receivedAtUs }),
   }
 }

@@ -14,20 +14,14 @@ import { selectGrouping } from './groups/grouping-table'
 import { findPlace, joinNewest, type Grouped } from './groups/join-groups'
 import { readGrouped } from './groups/read-grouped'
 import { insertHead } from './heads-table'
-import type { Settlement } from './protocol'
+import type { PendingAppend } from './packed-appends'
+import type { AppendAnswers } from './protocol'
 import { readContents, type Contents } from './read-contents'
 import { advanceRevision } from './revision-table'
 import { isDamage, isEnvironment, storageFailure } from './storage-failure'
 
-/** A delivery that waits to be written; `seq` names it in the answer. */
-export interface PendingAppend {
-  seq: number
-  request: ReceivedRequest
-}
-
 export interface GroupOutcome {
-  /** One for each append, in order. */
-  settlements: Settlement[]
+  answers: AppendAnswers
   committed: CapturedBatch | null
   /** What kept at least one append from being written and is to be expected of the next; null where all went well. */
   failure: AppError | null
@@ -138,11 +132,12 @@ function commit(db: Writer, entries: readonly Entry[]): GroupOutcome {
     )
     return { ...advanceRevision(db, deliveries.length), deliveries }
   })
-  const settlements = entries.map(({ seq, request, isChosenHere }, index): Settlement => {
-    const delivery = committed.deliveries[index]
-    return { seq, ok: true, value: isChosenHere ? { ...delivery, chosen: request.response } : delivery }
+  const answers: AppendAnswers = { kept: [], chosen: [], refused: [] }
+  entries.forEach(({ seq, request, isChosenHere }, index) => {
+    answers.kept.push(seq, committed.deliveries[index]?.id ?? 0)
+    if (isChosenHere) answers.chosen.push([seq, request.response])
   })
-  return { settlements, committed, failure: null, isDamaged: false }
+  return { answers, committed, failure: null, isDamaged: false }
 }
 
 function insert(db: Writer, { request, contents, grouped }: Entry): DeliverySummary {
@@ -155,10 +150,13 @@ function insert(db: Writer, { request, contents, grouped }: Entry): DeliverySumm
 }
 
 function commitOneByOne(context: CommitContext, entries: readonly Entry[]): GroupOutcome {
-  const outcome: GroupOutcome = { settlements: [], committed: null, failure: null, isDamaged: false }
+  const answers: AppendAnswers = { kept: [], chosen: [], refused: [] }
+  const outcome: GroupOutcome = { answers, committed: null, failure: null, isDamaged: false }
   for (const entry of entries) {
     const single = commitAlone(context, entry)
-    outcome.settlements.push(...single.settlements)
+    answers.kept.push(...single.answers.kept)
+    answers.chosen.push(...single.answers.chosen)
+    answers.refused.push(...single.answers.refused)
     outcome.failure = single.failure ?? outcome.failure
     outcome.isDamaged ||= single.isDamaged
     if (single.committed === null) continue
@@ -186,8 +184,9 @@ function refuse(context: CommitContext, entries: readonly Entry[], error: unknow
   const isExpected = isDamaged || isEnvironment(error)
   if (!isExpected) context.onBug('append-failed', error)
   for (const { countedKey } of entries) if (countedKey !== null) context.counter.giveBack(countedKey)
+  const report = failure.toReport()
   return {
-    settlements: entries.map(({ seq }) => ({ seq, ok: false, error: failure.toReport() })),
+    answers: { kept: [], chosen: [], refused: entries.map(({ seq }) => [seq, report]) },
     committed: null,
     failure: isExpected ? failure : null,
     isDamaged,

@@ -3,7 +3,7 @@
 import type { BodyQuery, BodyRange, DeliveryPage, DeliveryPlace, PageQuery } from '../../core/contract/calls'
 import type { Baselines } from '../../core/contract/baselines'
 import type { ErrorReport } from '../../core/contract/errors'
-import type { CapturedBatch, ListNews } from '../../core/contract/events'
+import type { ListNews } from '../../core/contract/events'
 import type {
   DeliveryGroups,
   EventPage,
@@ -38,11 +38,11 @@ import type {
 import type { ValueHistoryQuery, ValueHistoryStep } from '../../core/contract/values'
 import type { SetAsideFile } from '../../core/contract/status'
 import type { Annotation } from '../../core/delivery/annotation'
-import type { DeliveryDetail, DeliveryResponse, DeliverySummary } from '../../core/delivery/delivery'
-import type { ReceivedRequest } from '../../core/delivery/received-request'
+import type { DeliveryDetail, DeliveryResponse } from '../../core/delivery/delivery'
 import type { ExportedDelivery } from '../../core/export/exported-delivery'
 import type { EventDetail, ResourceDetail } from '../../core/event/group'
 import type { EventKeyRules } from '../../core/event/key-rules'
+import type { PackedAppends } from './packed-appends'
 
 /** The writer owns the one connection that writes; the reader answers the window's questions. */
 export type StoreRole = 'writer' | 'reader'
@@ -62,14 +62,14 @@ export interface StoreThreadSettings {
 }
 
 /** A delivery that is on the disk. */
-export interface AppendedDelivery extends DeliverySummary {
-  /** The answer it is to get, where the request left that open. */
-  chosen?: DeliveryResponse
+export interface AppendedDelivery {
+  id: number
+  /** The answer it is to get where the request left that open, else null. */
+  chosen: DeliveryResponse | null
 }
 
-/** Every question that can be asked of a store thread, with what it asks by and what it answers. */
+/** Every question that can be asked of a store thread, with what it asks by and what it answers; appends go beside them. */
 export interface StoreCalls {
-  append: { query: ReceivedRequest; result: AppendedDelivery }
   annotate: { query: { ids: readonly number[]; annotation: Annotation }; result: null }
   clear: { query: ClearQuery; result: ClearResult }
   undo: { query: { clearingId: number }; result: null }
@@ -112,17 +112,26 @@ export type Settlement =
   { seq: number; ok: true; value: unknown } | { seq: number; ok: false; error: ErrorReport }
 
 /**
- * Calls travel many to a message: one message costs more than what is in it. 'close' has no answer but the thread's end:
- * it finishes what came before, puts its file in order and goes.
+ * Calls and deliveries travel many to a message: one message costs more than what is in it. 'close' has no answer but the
+ * thread's end: it finishes what came before, puts its file in order and goes.
  */
-export type ToStoreThread = readonly StoreCall[] | 'close'
+export type ToStoreThread = { calls: readonly StoreCall[]; appends: PackedAppends | null } | 'close'
+
+/** What became of some deliveries, told after the commit. */
+export interface AppendAnswers {
+  /** For each that is kept its `seq` and the id it was given, in turn. */
+  kept: number[]
+  /** The answers that were chosen here, by `seq`. */
+  chosen: [seq: number, response: DeliveryResponse][]
+  refused: [seq: number, error: ErrorReport][]
+}
 
 export type FromStoreThread =
   | { type: 'opened'; revision: number; total: number; setAside: SetAsideFile | null }
   | { type: 'open-failed'; error: ErrorReport }
-  /** `committed` is what one transaction added, or null where nothing was written. */
-  | { type: 'settled'; settlements: Settlement[]; committed: CapturedBatch | null }
-  /** Something else than an arrival has changed the list. */
+  | { type: 'settled'; settlements: Settlement[] }
+  | ({ type: 'appended' } & AppendAnswers)
+  /** The list has changed. Arrivals are told many at once while many come, after their senders have their answers. */
   | { type: 'list'; news: ListNews }
   | { type: 'history'; state: HistoryState }
   /** Events and resources have changed, by whatever cause. */

@@ -32,16 +32,16 @@ import { selectWhole } from './whole-deliveries'
 export function runReader(port: MessagePort, settings: StoreThreadSettings): void {
   const log = threadLog(port)
   const thread = new ReaderThread(settings.file, log)
-  port.on('message', (calls: ToStoreThread) => {
-    if (calls === 'close') {
+  port.on('message', (message: ToStoreThread) => {
+    if (message === 'close') {
       thread.close()
       port.close()
       return
     }
-    for (const call of calls) {
+    for (const call of message.calls) {
       const { settlement, transfer } = settle(thread, call, settings.file, log)
-      const message: FromStoreThread = { type: 'settled', settlements: [settlement], committed: null }
-      port.postMessage(message, transfer)
+      const answer: FromStoreThread = { type: 'settled', settlements: [settlement] }
+      port.postMessage(answer, transfer)
     }
   })
 }
@@ -132,7 +132,6 @@ class ReaderThread {
         return { value: this.teaching().learn(call.query) }
       case 'values':
         return { value: selectValueHistory(this.searching(), call.query) }
-      case 'append':
       case 'annotate':
       case 'clear':
       case 'undo':

@@ -130,11 +130,11 @@ export interface Store {
   state(): StoreState
   history(): HistoryState
   /**
-   * Tells of each change of the list, in order, an arrival before its append resolves. Gives the function that ends the
-   * subscription, as do the others.
+   * Tells of each change of the list, in order. A single arrival is told before its append resolves; while many come they
+   * are told some together, at most 0.1 s later. Gives the function that ends the subscription, as do the others.
    */
   onList(listener: (news: ListNews) => void): () => void
-  /** Tells of the arrivals alone. */
+  /** Tells of the arrivals alone; of a great burst the newest. */
   onCaptured(listener: (batch: CapturedBatch) => void): () => void
   onState(listener: (state: StoreState) => void): () => void
   onHistory(listener: (state: HistoryState) => void): () => void
@@ -189,9 +189,8 @@ class ThreadedStore implements Store {
     })
   }
 
-  async append(request: ReceivedRequest): Promise<AppendedDelivery> {
-    const body = ownBytes(request.body)
-    return this.writer.call('append', { ...request, body }, body.byteLength > 0 ? [body.buffer] : [])
+  append(request: ReceivedRequest): Promise<AppendedDelivery> {
+    return this.writer.append(request)
   }
 
   page(query: PageQuery): Promise<DeliveryPage> {
@@ -351,15 +350,7 @@ class ThreadedStore implements Store {
       const leastRevision = this.hasOpened ? this.revision + 1 : 0
       return { role, file, maxPages, limits, keyRules, suspectDamage, leastRevision }
     }
-    return new WorkerLink({
-      workerUrl,
-      log,
-      settings,
-      onNews,
-      onCommitted: (payload) => {
-        this.announce({ name: 'deliveries:captured', payload })
-      },
-    })
+    return new WorkerLink({ workerUrl, log, settings, onNews })
   }
 
   private onWriterNews(news: LinkNews): void {
@@ -426,13 +417,6 @@ class ThreadedStore implements Store {
     this.setAside = setAside
     for (const listener of this.stateListeners) listener(this.state())
   }
-}
-
-/** Bytes alone in their memory, so that all of it can be moved; a slice of a shared pool is copied out of it. */
-function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { buffer } = bytes
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength) return new Uint8Array(buffer)
-  return new Uint8Array(bytes)
 }
 
 function sameFailure(one: ErrorReport | null, other: ErrorReport | null): boolean {

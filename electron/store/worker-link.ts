@@ -1,7 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorReport } from '../../core/contract/errors'
+import type { ReceivedRequest } from '../../core/delivery/received-request'
+import { packAppends, type PendingAppend } from './packed-appends'
 import type {
+  AppendAnswers,
+  AppendedDelivery,
   FromStoreThread,
+  Settlement,
   StoreCall,
   StoreCallName,
   StoreCalls,
@@ -15,7 +20,7 @@ const LAST_RETRY_MS = 10_000
 
 /** What a link tells its store, beside the answers to calls. */
 export type LinkNews =
-  Exclude<FromStoreThread, { type: 'settled' | 'log' }> | { type: 'died'; error: ErrorReport }
+  Exclude<FromStoreThread, { type: 'settled' | 'appended' | 'log' }> | { type: 'died'; error: ErrorReport }
 
 export interface WorkerLinkOptions {
   workerUrl: URL
@@ -23,12 +28,17 @@ export interface WorkerLinkOptions {
   settings: () => StoreThreadSettings
   log: StoreLog
   onNews: (news: LinkNews) => void
-  onCommitted: (batch: NonNullable<Extract<FromStoreThread, { type: 'settled' }>['committed']>) => void
 }
 
 interface Pending {
   resolve: (value: unknown) => void
   reject: (error: AppError) => void
+}
+
+/** What the next message takes along. */
+interface Outbox {
+  calls: StoreCall[]
+  appends: PendingAppend[]
 }
 
 /**
@@ -41,7 +51,7 @@ interface Pending {
 export class WorkerLink {
   private worker: Worker | null = null
   private readonly pending = new Map<number, Pending>()
-  private outbox: { calls: StoreCall[]; transfer: ArrayBuffer[] } = { calls: [], transfer: [] }
+  private outbox: Outbox = { calls: [], appends: [] }
   private lastSeq = 0
   private failure: AppError | null = null
   private retryMs = 0
@@ -52,23 +62,26 @@ export class WorkerLink {
     this.spawn()
   }
 
-  /** Asks the thread; calls made in one turn of the event loop travel in one message. AppError when it is not there. */
+  /** Asks the thread; what is asked in one turn of the event loop travels in one message. AppError when it is not there. */
   call<Name extends StoreCallName>(
     name: Name,
     query: StoreCalls[Name]['query'],
-    transfer: readonly ArrayBuffer[] = [],
   ): Promise<StoreCalls[Name]['result']> {
     return new Promise((resolve, reject) => {
-      if (this.worker === null || this.isStopping) {
-        reject(this.failure ?? notRunning())
-        return
-      }
-      this.lastSeq += 1
       // The thread answers a name's query with that name's result: both sides are typed by StoreCalls.
-      this.pending.set(this.lastSeq, { resolve: resolve as (value: unknown) => void, reject })
-      if (this.outbox.calls.length === 0) setImmediate(() => this.send())
-      this.outbox.calls.push({ seq: this.lastSeq, name, query } as StoreCall)
-      this.outbox.transfer.push(...transfer)
+      this.post({ resolve: resolve as (value: unknown) => void, reject }, (seq) => {
+        this.outbox.calls.push({ seq, name, query } as StoreCall)
+      })
+    })
+  }
+
+  /** Has a delivery written. Takes the body's memory over. AppError as the writer says, or when it is not there. */
+  append(request: ReceivedRequest): Promise<AppendedDelivery> {
+    return new Promise((resolve, reject) => {
+      // Answers to appends come as AppendAnswers and no others.
+      this.post({ resolve: resolve as (value: unknown) => void, reject }, (seq) => {
+        this.outbox.appends.push({ seq, request })
+      })
     })
   }
 
@@ -108,18 +121,29 @@ export class WorkerLink {
     })
   }
 
+  private post(pending: Pending, put: (seq: number) => void): void {
+    if (this.worker === null || this.isStopping) {
+      pending.reject(this.failure ?? notRunning())
+      return
+    }
+    this.lastSeq += 1
+    this.pending.set(this.lastSeq, pending)
+    if (this.outbox.calls.length + this.outbox.appends.length === 0) setImmediate(() => this.send())
+    put(this.lastSeq)
+  }
+
   private send(): void {
-    const { calls, transfer } = this.outbox
-    this.outbox = { calls: [], transfer: [] }
+    const { calls, appends } = this.outbox
+    if (calls.length + appends.length === 0) return
+    this.outbox = { calls: [], appends: [] }
     try {
-      if (calls.length > 0) this.worker?.postMessage(calls satisfies ToStoreThread, transfer)
+      const { packed, transfer } =
+        appends.length === 0 ? { packed: null, transfer: [] } : packAppends(appends)
+      this.worker?.postMessage({ calls, appends: packed } satisfies ToStoreThread, transfer)
     } catch (error) {
       // Memory that was given away before, by a caller's mistake: an exception here would end the program.
       const bug = new AppError('bug', 'A delivery could not be handed to the store.', null, { cause: error })
-      for (const { seq } of calls) {
-        this.pending.get(seq)?.reject(bug)
-        this.pending.delete(seq)
-      }
+      for (const { seq } of [...calls, ...appends]) this.take(seq)?.reject(bug)
     }
   }
 
@@ -127,14 +151,11 @@ export class WorkerLink {
     switch (message.type) {
       case 'settled':
         this.retryMs = 0
-        // Before the answers: whoever awaits one finds the news of it already told.
-        if (message.committed !== null) this.options.onCommitted(message.committed)
-        for (const settlement of message.settlements) {
-          const call = this.pending.get(settlement.seq)
-          this.pending.delete(settlement.seq)
-          if (settlement.ok) call?.resolve(settlement.value)
-          else call?.reject(AppError.fromReport(settlement.error))
-        }
+        for (const settlement of message.settlements) this.settle(settlement)
+        return
+      case 'appended':
+        this.retryMs = 0
+        this.onAppended(message)
         return
       case 'log':
         this.options.log[message.level](message.event, message.details)
@@ -159,6 +180,27 @@ export class WorkerLink {
     this.options.onNews(message)
   }
 
+  private settle(settlement: Settlement): void {
+    const call = this.take(settlement.seq)
+    if (settlement.ok) call?.resolve(settlement.value)
+    else call?.reject(AppError.fromReport(settlement.error))
+  }
+
+  private onAppended({ kept, chosen, refused }: AppendAnswers): void {
+    const answers = new Map(chosen)
+    for (let index = 0; index + 1 < kept.length; index += 2) {
+      const [seq, id] = [kept[index] ?? 0, kept[index + 1] ?? 0]
+      this.take(seq)?.resolve({ id, chosen: answers.get(seq) ?? null } satisfies AppendedDelivery)
+    }
+    for (const [seq, error] of refused) this.take(seq)?.reject(AppError.fromReport(error))
+  }
+
+  private take(seq: number): Pending | undefined {
+    const pending = this.pending.get(seq)
+    this.pending.delete(seq)
+    return pending
+  }
+
   private die(reason: string, code: number): void {
     this.options.log.error('store-thread-died', { role: this.options.settings().role, code, reason })
     const failure = new AppError(
@@ -175,7 +217,7 @@ export class WorkerLink {
   /** Counts the thread as gone; what it was asked is rejected. */
   private forget(failure: AppError): void {
     this.worker = null
-    this.outbox = { calls: [], transfer: [] }
+    this.outbox = { calls: [], appends: [] }
     const open = [...this.pending.values()]
     this.pending.clear()
     for (const { reject } of open) reject(failure)

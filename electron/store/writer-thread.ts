@@ -4,14 +4,16 @@ import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads'
 import { AppError, reportOf, type ErrorReport } from '../../core/contract/errors'
 import type { EventKeyRules } from '../../core/event/key-rules'
 import { StepCounter } from '../../core/response/step-counter'
-import { commitGroup, type CommitContext, type GroupOutcome, type PendingAppend } from './commit-group'
+import { commitGroup, type CommitContext, type GroupOutcome } from './commit-group'
 import type { Writer } from './connection'
 import { Housekeeper } from './housekeeper'
 import { BackgroundWork } from './background-work'
 import { followKeyRules, groupOlder } from './groups/grouper'
 import { hasChanges, takeChanges } from './groups/group-news'
 import { Indexer } from './search/indexer'
+import { createListFeed, type ListFeed } from './list-feed'
 import { openDatabase } from './open-database'
+import { unpackAppends, type PendingAppend } from './packed-appends'
 import { probeWriting } from './probe-table'
 import type {
   FromStoreThread,
@@ -63,12 +65,16 @@ export function runWriter(port: MessagePort, settings: StoreThreadSettings): voi
     log,
   )
   port.on('message', (first: ToStoreThread) => {
-    const messages = [first]
+    const waiting = [first]
     for (let next = receiveMessageOnPort(port); next !== undefined; next = receiveMessageOnPort(port)) {
-      messages.push(next.message as ToStoreThread)
+      waiting.push(next.message as ToStoreThread)
     }
-    thread.write(messages.flatMap((message) => (message === 'close' ? [] : message)))
-    if (messages.includes('close')) thread.close()
+    const messages = waiting.filter((message) => message !== 'close')
+    thread.write(
+      messages.flatMap(({ appends }) => (appends === null ? [] : unpackAppends(appends))),
+      messages.flatMap(({ calls }) => calls),
+    )
+    if (messages.length < waiting.length) thread.close()
     if (thread.isClosed) port.close()
   })
 }
@@ -78,6 +84,7 @@ class WriterThread {
   private isFailing = false
   private readonly housekeeper: Housekeeper
   private readonly background: BackgroundWork
+  private readonly list: ListFeed
   private telling: NodeJS.Timeout | null = null
   isClosed = false
 
@@ -87,6 +94,9 @@ class WriterThread {
     private readonly post: (message: FromStoreThread) => void,
     private readonly log: ThreadLog,
   ) {
+    this.list = createListFeed((news) => {
+      post({ type: 'list', news })
+    })
     this.background = backgroundWork(context.db, settings.keyRules, {
       onStep: () => {
         this.tellGroupsSoon()
@@ -100,7 +110,7 @@ class WriterThread {
       file: context.file,
       limits: settings.limits,
       onNews: (news) => {
-        post({ type: 'list', news })
+        this.list.add(news)
         this.tellGroupsSoon()
       },
       onHistory: (state) => {
@@ -112,9 +122,8 @@ class WriterThread {
     })
   }
 
-  write(calls: readonly StoreCall[]): void {
-    const appends = calls.filter((call) => call.name === 'append')
-    for (const group of groupsOf(appends.map(({ seq, query }) => ({ seq, request: query })))) {
+  write(appends: readonly PendingAppend[], calls: readonly StoreCall[]): void {
+    for (const group of groupsOf(appends)) {
       // What is left is rejected by the other side when it hears of the damage.
       if (!this.isClosed) this.writeGroup(group)
     }
@@ -126,6 +135,7 @@ class WriterThread {
     this.isClosed = true
     this.housekeeper.close()
     this.background.close()
+    this.list.close()
     if (this.telling !== null) clearTimeout(this.telling)
     if (this.probe !== null) clearTimeout(this.probe)
     try {
@@ -142,7 +152,10 @@ class WriterThread {
     // The state first: whoever gets an answer finds it up to date.
     if (outcome.failure !== null) this.fail(outcome.failure, outcome, group)
     else if (outcome.committed !== null) this.recover()
-    this.post({ type: 'settled', settlements: outcome.settlements, committed: outcome.committed })
+    if (outcome.committed !== null) {
+      this.list.add({ name: 'deliveries:captured', payload: outcome.committed })
+    }
+    this.post({ type: 'appended', ...outcome.answers })
     if (outcome.isDamaged) this.giveUpDamaged()
     if (outcome.committed === null || outcome.isDamaged) return
     this.housekeeper.onCommitted(bytesOf(group))
@@ -158,7 +171,9 @@ class WriterThread {
     } catch (error) {
       settlement = { seq, ok: false, error: this.orderFailure(error) }
     }
-    this.post({ type: 'settled', settlements: [settlement], committed: null })
+    // Whoever awaits an order finds its news told.
+    this.list.flush()
+    this.post({ type: 'settled', settlements: [settlement] })
   }
 
   private async obey(order: StoreOrder): Promise<unknown> {
@@ -219,7 +234,7 @@ class WriterThread {
   }
 
   private fail(failure: AppError, outcome: GroupOutcome, group: readonly PendingAppend[]): void {
-    const refused = outcome.settlements.filter((settlement) => !settlement.ok).length
+    const refused = outcome.answers.refused.length
     this.log.warn('store-cannot-write', { code: failure.code, refused, reason: String(failure.cause) })
     this.isFailing = true
     this.post({ type: 'health', failure: failure.toReport() })

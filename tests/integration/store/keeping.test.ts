@@ -22,9 +22,8 @@ describe('what the store keeps', () => {
       text: 'hello',
       response: aResponse({ body: 'ok\n' }),
     })
-    const summary = await store.append(request)
-    const detail = await store.get(summary.id)
-    expect(detail).toEqual({
+    const { id } = await store.append(request)
+    expect(await store.get(id)).toEqual({
       id: 1,
       receivedAtUs: request.receivedAtUs,
       readDurationUs: request.readDurationUs,
@@ -59,7 +58,15 @@ describe('what the store keeps', () => {
       note: null,
       response: request.response,
     })
-    expect((await store.page({ from: null, limit: 1 })).deliveries).toEqual([summary])
+  })
+
+  it('lists a delivery as it announced it', async () => {
+    const store = await openTestStore()
+    const announced: CapturedBatch[] = []
+    store.onCaptured((batch) => announced.push(batch))
+    await store.append(aRequest({ response: aResponse({ status: 503 }) }))
+    const { deliveries } = await store.page({ from: null, limit: 1 })
+    expect(announced.map((batch) => batch.deliveries)).toEqual([deliveries])
   })
 
   it('stores a slice of a shared buffer without its neighbours', async () => {
@@ -75,24 +82,28 @@ describe('what the store keeps', () => {
     ['half a surrogate pair', '\\ud800', 'order\uFFFD.created'],
   ])('keeps the same event name that it announced, with %s in it', async (_what, escape, eventName) => {
     const store = await openTestStore()
+    const announced: CapturedBatch[] = []
+    store.onCaptured((batch) => announced.push(batch))
     const text = `{"id":"event_1","api_version":"v1","event":"order${escape}.created","created_at":"2026-08-19 04:12:31","data":{}}`
-    const summary = await store.append(aRequest({ text }))
-    expect(summary.eventName).toBe(eventName)
-    expect((await store.page({ from: null, limit: 1 })).deliveries).toEqual([summary])
+    await store.append(aRequest({ text }))
+    const { deliveries } = await store.page({ from: null, limit: 1 })
+    expect(deliveries).toMatchObject([{ eventName }])
+    expect(announced.map((batch) => batch.deliveries)).toEqual([deliveries])
   })
 
   it('reads nothing into a name of a megabyte', async () => {
     const store = await openTestStore()
     const event = 'x'.repeat(1024 * 1024)
     const text = `{"id":"event_1","api_version":"v1","event":"${event}","created_at":"2026-08-19 04:12:31","data":{}}`
-    expect(await store.append(aRequest({ text }))).toMatchObject({ eventName: null, eventId: 'event_1' })
+    const { id } = await store.append(aRequest({ text }))
+    expect(await store.get(id)).toMatchObject({ eventName: null, eventId: 'event_1' })
   })
 
   it('keeps a body of brackets nested a million deep', async () => {
     const store = await openTestStore()
     const text = '['.repeat(1_000_000) + ']'.repeat(1_000_000)
-    const summary = await store.append(aRequest({ text }))
-    expect(summary.sizeBytes).toBe(2_000_000)
+    const { id } = await store.append(aRequest({ text }))
+    expect((await store.get(id)).sizeBytes).toBe(2_000_000)
   })
 
   it('gives a range of a body, and what there is of one beyond its end', async () => {
@@ -146,30 +157,33 @@ describe('pages and news', () => {
     })
   })
 
-  it('tells each commit once, in order, before the append resolves', async () => {
+  it('tells a single arrival before its append resolves', async () => {
+    const store = await openTestStore()
+    const announced: CapturedBatch[] = []
+    store.onCaptured((batch) => announced.push(batch))
+    await store.append(aRequest())
+    expect(announced).toMatchObject([{ after: 0, revision: 1, total: 1, deliveries: [{ id: 1 }] }])
+  })
+
+  it('tells many arrivals some together, in order and without a gap, also those that came at the close', async () => {
     const store = await openTestStore()
     const batches: CapturedBatch[] = []
-    const stop = store.onList((news) => {
-      if (news.name === 'deliveries:captured') batches.push(news.payload)
-    })
-    await Promise.all(
-      Array.from({ length: 300 }, async () => {
-        const { id } = await store.append(aRequest())
-        expect(batches.some(({ deliveries }) => deliveries.some((delivery) => delivery.id === id))).toBe(true)
-      }),
-    )
-    const ids = batches.flatMap(({ deliveries }) => deliveries.map(({ id }) => id))
-    expect(ids).toEqual(Array.from({ length: 300 }, (_, index) => index + 1))
-    expect(batches.map(({ revision }) => revision)).toEqual(batches.map((_, index) => index + 1))
-    expect(batches.map(({ total, deliveries }) => total - (deliveries.at(-1)?.id ?? 0))).toEqual(
-      batches.map(() => 0),
-    )
+    const stop = store.onCaptured((batch) => batches.push(batch))
+    const append = (): Promise<unknown> => store.append(aRequest())
+    for (let round = 0; round < 6; round += 1) await Promise.all(Array.from({ length: 50 }, append))
     const page = await store.page({ from: null, limit: 1 })
-    expect([page.revision, page.total]).toEqual([batches.at(-1)?.revision, 300])
+    await store.close()
 
+    expect(batches.map(({ after }) => after)).toEqual([
+      0,
+      ...batches.slice(0, -1).map(({ revision }) => revision),
+    ])
+    expect([batches.at(-1)?.revision, batches.at(-1)?.total]).toEqual([page.revision, 300])
+    for (const { total, deliveries } of batches) {
+      const first = total - deliveries.length + 1
+      expect(deliveries.map(({ id }) => id)).toEqual(deliveries.map((_, index) => first + index))
+    }
     stop()
-    await store.append(aRequest())
-    expect(batches.at(-1)?.total).toBe(300)
   })
 
   it('goes on with its revision after a restart', async () => {

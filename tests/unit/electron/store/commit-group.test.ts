@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { StepCounter } from '../../../../core/response/step-counter'
-import { commitGroup, type PendingAppend } from '../../../../electron/store/commit-group'
+import { commitGroup } from '../../../../electron/store/commit-group'
 import { selectDetail, selectPage } from '../../../../electron/store/deliveries-table'
+import type { PendingAppend } from '../../../../electron/store/packed-appends'
 import { selectRevision } from '../../../../electron/store/revision-table'
 import { aRequest } from '../../../support/a-request'
 import { aRule, aStep } from '../../../support/a-rule'
@@ -19,11 +20,7 @@ describe('committing a group', () => {
       group('/a', '/b', '/c'),
     )
     expect(outcome).toMatchObject({ failure: null, isDamaged: false, committed: { revision: 1, total: 3 } })
-    expect(outcome.settlements.map(({ seq, ok }) => [seq, ok])).toEqual([
-      [1, true],
-      [2, true],
-      [3, true],
-    ])
+    expect(outcome.answers).toEqual({ kept: [1, 1, 2, 2, 3, 3], chosen: [], refused: [] })
   })
 
   it('loses no other delivery over one that can’t be stored', () => {
@@ -34,7 +31,7 @@ describe('committing a group', () => {
     // Not a whole number, which a strict column refuses.
     if (bad !== undefined) bad.request = aRequest({ receivedAtUs: 0.5 })
     const outcome = commitGroup({ db, file: 'waybill.db', counter: new StepCounter(), onBug }, appends)
-    expect(outcome.settlements.map(({ ok }) => ok)).toEqual([true, false, true])
+    expect(outcome.answers).toMatchObject({ kept: [1, 1, 3, 2], refused: [[2, { code: 'store-unavailable' }]] })
     expect(outcome.committed).toMatchObject({ revision: 2, total: 2 })
     expect(outcome.committed?.deliveries.map(({ target }) => target)).toEqual(['/a', '/c'])
     expect(outcome.failure).toBeNull()
@@ -53,10 +50,13 @@ describe('committing a group', () => {
       { db, file: 'waybill.db', counter: new StepCounter(), onBug: vi.fn() },
       group('/a', '/b'),
     )
-    expect(outcome.settlements.map((settlement) => !settlement.ok && settlement.error.code)).toEqual([
-      'store-read-only',
-      'store-read-only',
-    ])
+    expect(outcome.answers).toMatchObject({
+      kept: [],
+      refused: [
+        [1, { code: 'store-read-only' }],
+        [2, { code: 'store-read-only' }],
+      ],
+    })
     expect(outcome).toMatchObject({ committed: null, failure: { code: 'store-read-only' } })
   })
 })
@@ -71,12 +71,16 @@ describe('an answer that was left open', () => {
   it('is chosen, written with the delivery, and told', () => {
     const db = openTestDatabase()
     const context = { db, file: 'waybill.db', counter: new StepCounter(), onBug: vi.fn() }
-    const { settlements } = commitGroup(context, [open(1), open(2), open(3)])
-    const chosen = settlements.map((settlement) => settlement.ok && settlement.value)
-    expect(chosen).toMatchObject([
-      { status: 500, answeredBy: 'Twice', chosen: { status: 500, chosenBy: { step: 1 } } },
-      { status: 200, answeredBy: 'Twice', chosen: { status: 200, chosenBy: { step: 2 } } },
-      { status: 200, answeredBy: 'Twice', chosen: { status: 200, chosenBy: { step: 2 } } },
+    const { answers, committed } = commitGroup(context, [open(1), open(2), open(3)])
+    expect(answers.chosen).toMatchObject([
+      [1, { status: 500, chosenBy: { step: 1 } }],
+      [2, { status: 200, chosenBy: { step: 2 } }],
+      [3, { status: 200, chosenBy: { step: 2 } }],
+    ])
+    expect(committed?.deliveries).toMatchObject([
+      { status: 500, answeredBy: 'Twice' },
+      { status: 200, answeredBy: 'Twice' },
+      { status: 200, answeredBy: 'Twice' },
     ])
     expect(selectDetail(db, 1)?.response).toMatchObject({ status: 500, body: 'told' })
   })

@@ -1,4 +1,5 @@
-import { MAX_PAGE_SIZE } from '../../core/contract/calls'
+// On the writer's thread and not beside the window: what nobody could see anyway is not cloned from thread to thread, which
+// cost more than writing it to the disk.
 import type { CapturedBatch, ListNews } from '../../core/contract/events'
 
 /** A frame at 60 a second: the window can't show more than that. */
@@ -12,9 +13,17 @@ const FRAME_MS = 16
 const BUSY_MS = 100
 const FEW = 3
 
+/**
+ * More rows than this don't travel with one batch: no window shows so many, and it fetches the page it looks at. To clone
+ * a row from thread to thread to process costs as much as to write it.
+ */
+export const MAX_TOLD_ROWS = 100
+
 export interface ListFeed {
   add: (news: ListNews) => void
-  /** Ends it for good; what was waiting is dropped, for a window that is gone. */
+  /** Passes on what waits. */
+  flush: () => void
+  /** Passes on what waits, and ends it for good. */
   close: () => void
 }
 
@@ -29,17 +38,19 @@ export function createListFeed(send: (news: ListNews) => void): ListFeed {
   let isClosed = false
 
   const flush = (): void => {
+    if (timer !== null) clearTimeout(timer)
     timer = null
     if (waiting.length === 0) return
     const all = waiting
     waiting = []
-    for (const news of all) send(news)
+    for (const news of all) send(cut(news))
+    if (isClosed) return
     timer = setTimeout(flush, arrivalsIn(all) > FEW ? BUSY_MS : FRAME_MS)
   }
 
   return {
+    flush,
     add(news) {
-      // The store goes on committing while the program closes.
       if (isClosed) return
       const last = waiting.at(-1)
       if (last?.name === 'deliveries:captured' && news.name === 'deliveries:captured') {
@@ -51,20 +62,23 @@ export function createListFeed(send: (news: ListNews) => void): ListFeed {
     },
     close() {
       isClosed = true
-      if (timer !== null) clearTimeout(timer)
-      timer = null
-      waiting = []
+      flush()
     },
   }
 }
 
-/** Two batches as one; only the newest rows are kept, since a window fetches the others when it looks at them. */
+function cut(news: ListNews): ListNews {
+  if (news.name !== 'deliveries:captured') return news
+  return { ...news, payload: { ...news.payload, deliveries: news.payload.deliveries.slice(-MAX_TOLD_ROWS) } }
+}
+
+/** Two batches as one. */
 function join(earlier: CapturedBatch, later: CapturedBatch): CapturedBatch {
   return {
     after: earlier.after,
     revision: later.revision,
     total: later.total,
-    deliveries: [...earlier.deliveries, ...later.deliveries].slice(-MAX_PAGE_SIZE),
+    deliveries: [...earlier.deliveries, ...later.deliveries].slice(-MAX_TOLD_ROWS),
   }
 }
 
