@@ -1,6 +1,6 @@
 import './hex-viewer.css'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
+import { useLongList } from './long-list/use-long-list'
 
 const BYTES_A_LINE = 16
 const LINE_HEIGHT = 20
@@ -8,10 +8,9 @@ const LINE_HEIGHT = 20
 /** Bytes in hex with their ASCII beside them, sixteen a line; only the lines in sight are drawn. */
 export function HexViewer({ bytes, label }: { bytes: Uint8Array; label: string }) {
   const scroller = useRef<HTMLDivElement>(null)
-  const virtualizer = useVirtualizer({
+  const { rows, height } = useLongList(scroller, {
     count: Math.ceil(bytes.length / BYTES_A_LINE),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => LINE_HEIGHT,
+    rowHeight: LINE_HEIGHT,
     overscan: 10,
   })
   return (
@@ -23,14 +22,14 @@ export function HexViewer({ bytes, label }: { bytes: Uint8Array; label: string }
       aria-label={label}
       dir="ltr"
     >
-      <div className="hex-viewer__lines" style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => {
-          const line = hexLine(bytes, item.index * BYTES_A_LINE)
+      <div className="hex-viewer__lines" style={{ height }}>
+        {rows.map(({ index, top }) => {
+          const line = hexLine(bytes, index * BYTES_A_LINE)
           return (
             <div
-              key={item.index}
+              key={index}
               className="hex-viewer__line"
-              style={{ transform: `translateY(${String(item.start)}px)` }}
+              style={{ transform: `translateY(${String(top)}px)` }}
             >
               <span className="hex-viewer__offset">{line.offset}</span>
               <span className="hex-viewer__hex">{line.hex}</span>

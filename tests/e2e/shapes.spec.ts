@@ -142,3 +142,24 @@ test('hostile text is shown as text', async ({ waybill, main }) => {
   await expect(main.rawBody()).toContainText(hostile)
   expect(await main.page.evaluate(() => 'hacked' in window)).toBe(false)
 })
+
+test('half a million lines of hex are scrolled to the last byte, and line by line from there', async ({
+  waybill,
+  main,
+}) => {
+  const body = new Uint8Array(8 * 1024 * 1024).fill(0xab)
+  body.set(new TextEncoder().encode('the last of them'), body.length - 16)
+  await fetch(`${waybill.origin}/bytes`, { method: 'POST', body })
+  await main.open('/bytes')
+  await main.tab('Raw')
+  const hex = main.page.getByRole('region', { name: 'Body in hex' })
+  await expect(hex).toContainText('00000000')
+  await hex.press('End')
+  await expect(hex.getByText('the last of them')).toBeInViewport()
+  await hex.press('ArrowUp')
+  await hex.press('PageUp')
+  await expect(hex.getByText('007fff')).not.toHaveCount(0)
+  await expect(hex.getByText('the last of them')).not.toBeInViewport()
+  await hex.press('Home')
+  await expect(hex.getByText('00000000')).toBeInViewport()
+})

@@ -1,18 +1,18 @@
 import './delivery-list.css'
-import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { ArrowUp } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { DeliverySummary } from '../../../core/delivery/delivery'
 import { formatCount } from '../../../core/format/size'
+import { useLongList, type LongListRow } from '../../components/long-list/use-long-list'
 import { useAppState } from '../../hooks/use-app-state'
-import { DroppedNote } from './dropped-note'
-import { shownColumns } from '../../state/list-view'
 import { useListFocus } from '../../hooks/use-list-focus'
 import { useListShape } from '../../hooks/use-list-shape'
 import { useNow } from '../../hooks/use-now'
 import { useObservable } from '../../hooks/use-observable'
+import { shownColumns } from '../../state/list-view'
 import { DeliveryLine } from './delivery-line'
 import { DeliveryRow } from './delivery-row'
+import { DroppedNote } from './dropped-note'
 import { columnStyle, ListColumns } from './list-columns'
 import { ROW_HEIGHTS } from './row-heights'
 import { MarksBar } from './marks-bar'
@@ -32,18 +32,15 @@ export function DeliveryList() {
   const { isWide, rowHeight } = useListShape(scroller, ROW_HEIGHTS)
   useListFocus(scroller)
   const { density } = useObservable(listView.view)
-  // TanStack's virtualizer changes in place, which React's compiler can't follow; this project does not use it.
-  const virtualizer = useVirtualizer({
+  const { rows, height, scroll } = useLongList(scroller, {
     count: total - bottom,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    rowHeight,
     overscan: OVERSCAN_ROWS,
   })
-  const { newCount, showNewest } = useFollowNewest(scroller, deliveries, rowHeight)
+  const { newCount, showNewest } = useFollowNewest(scroll, deliveries, rowHeight)
 
-  const items = virtualizer.getVirtualItems()
-  const firstIndex = items[0]?.index ?? 0
-  const lastIndex = items.at(-1)?.index ?? 0
+  const firstIndex = rows[0]?.index ?? 0
+  const lastIndex = rows.at(-1)?.index ?? 0
   useEffect(() => {
     deliveries.ensure(total - 1 - lastIndex, total - 1 - firstIndex)
   }, [deliveries, total, moves, firstIndex, lastIndex])
@@ -51,16 +48,11 @@ export function DeliveryList() {
   useEffect(() => {
     // Only choosing a row scrolls, also when it was chosen already; what comes and goes must not pull the list away.
     const chosen = selection.selected.get()
-    if (chosen === null || choices === 0) return
-    virtualizer.scrollToIndex(deliveries.view.get().total - 1 - chosen.position, { align: 'auto' })
-  }, [deliveries, virtualizer, selection, choices])
-
-  useEffect(() => {
-    virtualizer.measure()
-  }, [virtualizer, rowHeight])
+    if (chosen !== null && choices > 0) scroll.show(deliveries.view.get().total - 1 - chosen.position)
+  }, [deliveries, scroll, selection, choices])
 
   const isDrawn =
-    selected !== null && items.some(({ index }) => deliveries.at(total - 1 - index)?.id === selected.id)
+    selected !== null && rows.some(({ index }) => deliveries.at(total - 1 - index)?.id === selected.id)
 
   return (
     <section
@@ -85,12 +77,13 @@ export function DeliveryList() {
           : { 'aria-label': 'Deliveries, newest first', 'aria-rowcount': total - bottom })}
         aria-activedescendant={isDrawn ? rowId(selected.id) : undefined}
       >
-        <div role="rowgroup" className="delivery-list__rows" style={{ height: virtualizer.getTotalSize() }}>
-          {items.map((item) => (
+        <div role="rowgroup" className="delivery-list__rows" style={{ height }}>
+          {rows.map((row) => (
             <Row
-              key={total - item.index}
-              item={item}
-              position={total - 1 - item.index}
+              key={total - row.index}
+              row={row}
+              height={rowHeight}
+              position={total - 1 - row.index}
               isWide={isWide}
               nowMs={nowMs}
             />
@@ -130,20 +123,22 @@ function NothingFound() {
 }
 
 interface RowProps {
-  item: VirtualItem
+  row: LongListRow
+  /** Pixels. */
+  height: number
   position: number
   isWide: boolean
   nowMs: number
 }
 
-function Row({ item, position, isWide, nowMs }: RowProps) {
+function Row({ row, height, position, isWide, nowMs }: RowProps) {
   const { list: deliveries, selection, browsing, marks, listView } = useAppState()
   const view = useObservable(listView.view)
   useObservable(deliveries.view)
   const selected = useObservable(selection.selected)
   const marked = useObservable(marks.ids)
   const delivery = deliveries.at(position)
-  const place = { height: item.size, transform: `translateY(${String(item.start)}px)` }
+  const place = { height, transform: `translateY(${String(row.top)}px)` }
   if (delivery === undefined) {
     return <div role="row" aria-busy="true" className="delivery-row delivery-row--loading" style={place} />
   }
@@ -153,7 +148,7 @@ function Row({ item, position, isWide, nowMs }: RowProps) {
     <div
       id={rowId(delivery.id)}
       role="row"
-      aria-rowindex={item.index + 1}
+      aria-rowindex={row.index + 1}
       aria-selected={delivery.id === selected?.id}
       aria-label={rowWords(delivery, isMarked, nowMs)}
       className={rowClass(delivery, isMarked, isWide)}

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { ListScroll } from '../../components/long-list/use-long-list'
 import { useObservable } from '../../hooks/use-observable'
 import type { ShownList } from '../../state/shown-list'
 
@@ -19,7 +20,7 @@ interface Anchor {
  * from it the view stays where it is and the arrivals are counted until the person returns.
  */
 export function useFollowNewest(
-  scroller: RefObject<HTMLDivElement | null>,
+  scroll: ListScroll,
   deliveries: ShownList,
   rowHeight: number,
 ): { newCount: number; showNewest: () => void } {
@@ -30,9 +31,7 @@ export function useFollowNewest(
   const anchors = useRef<Anchor[]>([])
 
   const remember = useCallback(() => {
-    const element = scroller.current
-    if (element === null) return
-    const top = element.scrollTop
+    const top = scroll.offset()
     const { total: count, arrived: arrivedNow } = deliveries.view.get()
     const first = Math.floor(top / rowHeight)
     anchors.current = Array.from({ length: MAX_ANCHORS }, (_, row) => first + row).flatMap((index) => {
@@ -41,33 +40,24 @@ export function useFollowNewest(
     })
     setIsAtTop(top <= AT_TOP_PX)
     if (top <= AT_TOP_PX) setSeenArrived(arrivedNow)
-  }, [scroller, deliveries, rowHeight])
+  }, [scroll, deliveries, rowHeight])
 
   useLayoutEffect(() => {
-    const element = scroller.current
-    if (element === null) return
-    if (element.scrollTop > AT_TOP_PX) {
+    if (scroll.offset() > AT_TOP_PX) {
       const kept = anchors.current.find(({ id }) => deliveries.positionOf(id) !== null)
       const position = kept === undefined ? null : deliveries.positionOf(kept.id)
       if (kept !== undefined && position !== null) {
-        element.scrollTop = (total - 1 - position) * rowHeight - kept.offset
+        scroll.scrollTo((total - 1 - position) * rowHeight - kept.offset)
       }
     }
     remember()
-  }, [scroller, deliveries, remember, total, view, rowHeight])
+  }, [scroll, deliveries, remember, total, view, rowHeight])
 
-  useEffect(() => {
-    const element = scroller.current
-    if (element === null) return
-    element.addEventListener('scroll', remember, { passive: true })
-    return () => {
-      element.removeEventListener('scroll', remember)
-    }
-  }, [scroller, remember])
+  useEffect(() => scroll.onMove(remember), [scroll, remember])
 
   const showNewest = useCallback(() => {
-    scroller.current?.scrollTo({ top: 0 })
-  }, [scroller])
+    scroll.scrollTo(0)
+  }, [scroll])
 
   return {
     newCount: isAtTop ? 0 : Math.max(0, Math.min(arrived - seenArrived, total - view.bottom)),
