@@ -33,8 +33,8 @@ const STEP_MS = 20
 /** Rows whose contents are read at once: each may be looked at for some microseconds. */
 const MAX_READ_IDS = 128
 
-/** Rows that SQLite alone looks at, at once: about two milliseconds. */
-const MAX_SQL_IDS = 8192
+/** Rows that SQLite alone looks at, at once: a millisecond or two, and tens of them where the disk has to be read. */
+const MAX_SQL_IDS = 4096
 
 /** Filters in use at the same time: the window's, and one that is being typed. */
 const MAX_KEPT = 8

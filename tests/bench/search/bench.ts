@@ -1,12 +1,15 @@
-// npm run bench:search [-- 10000,100000]: how long the first page and the exact count take, how that grows, and what the
-// index costs. Each size is stored once, in a folder of its own, and compared with a linear scan of parsed JSON in memory.
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+// How long the first page and the exact count take, how that grows, and what the index costs:
+//
+//   npm run bench:search
+//   npm run bench:search -- --sizes 10000,100000 --keep
+//
+// Each size is stored once (with --keep it stays for the next run), and compared with a linear scan of parsed JSON in memory.
+import { parseArgs } from 'node:util'
 import { openReader, type Reader } from '../../../electron/store/connection'
 import { Searcher } from '../../../electron/store/search/searcher'
+import { storedHistory, type StoringCost } from '../stored-history'
 import { FILTERS } from './filters'
-import { buildIndex, compareIngest, fill, openEmpty, sum, us } from './ingest'
+import { compareIngest, us } from './ingest'
 import { LinearScan } from './linear-scan'
 import { fixed, quantile, timed, type Timing } from './timing'
 
@@ -18,34 +21,38 @@ const NOW_MS = Date.UTC(2026, 10, 24)
 const COUNT_ROUNDS = 9
 const COUNT_FOR_MS = 3000
 
-const sizes = (process.argv[2] ?? '10000,100000,1000000').split(',').map(Number)
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '10000,100000,1000000' },
+    keep: { type: 'boolean', default: false },
+  },
+})
+const sizes = values.sizes.split(',').map(Number)
 /** p95 of the first page's and median of the count's milliseconds, by filter and size. */
 const grown = new Map<string, { pageMs: number; countMs: number }[]>()
 
 compareIngest()
 for (const size of sizes) {
-  const folder = mkdtempSync(join(tmpdir(), 'waybill-bench-'))
+  const { file, cost, done } = storedHistory(size, values.keep)
   try {
-    measure(size, join(folder, 'waybill.db'))
+    console.log(`\n${size.toLocaleString('en-US')} deliveries`)
+    if (cost !== null) tellCost(cost, size)
+    measure(size, file)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    done()
   }
 }
 printGrowth()
 
-function measure(size: number, file: string): void {
-  const db = openEmpty(file)
-  const ingest = sum(fill(db, file, size))
-  const plainBytes = statSync(file).size
-  const { total: index, longestMs } = buildIndex(db)
-  db.get({ name: 'checkpoint', sql: 'PRAGMA wal_checkpoint(TRUNCATE)' })
-  const indexBytes = statSync(file).size - plainBytes
-  console.log(`\n${size.toLocaleString('en-US')} deliveries, ${megabytes(plainBytes)} without the index`)
+function tellCost({ ingest, index, longestStepMs, plainBytes, indexBytes }: StoringCost, size: number): void {
   console.log(
-    `ingest ${us(ingest.cpuMs, size)} of the processor a delivery; index ${us(index.cpuMs, size)}, ` +
-      `${megabytes(indexBytes)} (${((indexBytes / plainBytes) * 100).toFixed(0)} %), ` +
-      `longest step ${fixed(longestMs, 0)} ms`,
+    `${megabytes(plainBytes)} without the index; storing takes ${us(ingest.cpuMs, size)} of the processor a delivery, ` +
+      `the index ${us(index.cpuMs, size)} and ${megabytes(indexBytes)} ` +
+      `(${((indexBytes / plainBytes) * 100).toFixed(0)} %), longest step ${fixed(longestStepMs, 0)} ms`,
   )
+}
+
+function measure(size: number, file: string): void {
   const reader = openReader(file, () => undefined)
   const seededId = String(
     reader.get(
@@ -67,7 +74,6 @@ function measure(size: number, file: string): void {
     report(reader, name, filter.replace('SEEDED_ID', seededId), scan)
   }
   reader.close()
-  db.close()
 }
 
 function report(reader: Reader, name: string, filter: string, scan: LinearScan): void {
