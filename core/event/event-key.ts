@@ -82,14 +82,13 @@ export function eventKeyOf(view: KeyView, rules: readonly EventKeyRule[]): Event
   return { provider, source: 'content', senderId: `${view.method} ${view.bodySha256()}`, path }
 }
 
-/** The rule's name as people read it. */
+/** What told an event from others, as people read it: 'the event id in the body', 'JSON pointer /meta/id'. */
 export function describeKeySource(source: KeySource): string {
-  if (source === 'envelope') return 'the id in the envelope'
-  if (source === 'content') return 'its content, as no id was found'
-  if (source === 'alone') return 'nothing: its body tells it from no other'
-  const colon = source.indexOf(':')
-  const where = source.slice(colon + 1)
-  return source.startsWith('header:') ? `the header ${where}` : `the value at ${where || 'the root'}`
+  if (source === 'envelope') return 'the event id in the body'
+  if (source === 'content') return 'its content: the same bytes'
+  if (source === 'alone') return 'nothing, so it stands alone'
+  const where = source.slice(source.indexOf(':') + 1)
+  return source.startsWith('header:') ? `header ${where}` : `JSON pointer ${where}`
 }
 
 type FoundId = Pick<EventKey, 'source' | 'senderId'>

@@ -33,6 +33,8 @@ const GIVEN_UP_AFTER_US = 300 * SECOND_US
 
 /** What of an attempt is looked at. */
 export interface TimedAttempt {
+  /** Which one it was by arrival, 1 for the first; those before it may no longer be kept. */
+  attempt: number
   receivedAtUs: number
   /** Null where no status was sent. */
   status: number | null
@@ -43,7 +45,7 @@ export interface TimedAttempt {
 
 /** Where an attempt stands in the schedule. */
 export interface PlacedAttempt {
-  /** Which attempt of the sender's it was, 1 for the first. Higher than its place among those kept where one never came. */
+  /** Which attempt of the sender's it was, 1 for the first. Higher than its number by arrival where one never came. */
   number: number
   /** Since the attempt before it that is kept; null for the first. */
   gapUs: number | null
@@ -51,7 +53,7 @@ export interface PlacedAttempt {
   expectedGapUs: number | null
   /** How much later it came than that, where it is more than a queue's ordinary delay; negative for earlier; 0 for in time. */
   lateByUs: number
-  /** Whether one before it is missing: sent while Waybill could not be reached, or dropped since. */
+  /** Whether the one before it is missing: it was sent while Waybill could not be reached. */
   isAfterMissing: boolean
 }
 
@@ -77,33 +79,58 @@ function hasFailed(attempt: TimedAttempt, { timeoutUs }: Schedule): boolean {
 /** Sets attempts, in order of arrival, against a schedule. */
 export function placeAttempts(attempts: readonly TimedAttempt[], schedule: Schedule): PlacedAttempt[] {
   const placed: PlacedAttempt[] = []
-  let number = 0
   attempts.forEach((attempt, index) => {
     const before = attempts[index - 1]
-    if (before === undefined) {
-      number = 1
+    const numberBefore = placed.at(-1)?.number
+    if (before === undefined || numberBefore === undefined) {
+      const number = attempt.attempt
       placed.push({ number, gapUs: null, expectedGapUs: null, lateByUs: 0, isAfterMissing: false })
-      return
-    }
-    const gapUs = attempt.receivedAtUs - before.receivedAtUs
-    const answeredUs = answerTookUs(before, schedule)
-    const direct = gapAfter(number, number + 1, answeredUs, schedule)
-    const skipping = gapAfter(number, number + 2, answeredUs, schedule)
-    // Nearer to the next but one than to the next: that one was sent and never came.
-    const isAfterMissing =
-      direct !== null && skipping !== null && Math.abs(gapUs - skipping) < Math.abs(gapUs - direct)
-    const expectedGapUs = isAfterMissing ? skipping : direct
-    number += isAfterMissing ? 2 : 1
-    const off = expectedGapUs === null ? 0 : gapUs - expectedGapUs
-    placed.push({
-      number,
-      gapUs,
-      expectedGapUs,
-      lateByUs: Math.abs(off) > TOLERANCE_US ? off : 0,
-      isAfterMissing,
-    })
+    } else placed.push(placeAfter(before, numberBefore, attempt, schedule))
   })
   return placed
+}
+
+function placeAfter(
+  before: TimedAttempt,
+  numberBefore: number,
+  attempt: TimedAttempt,
+  schedule: Schedule,
+): PlacedAttempt {
+  const gapUs = attempt.receivedAtUs - before.receivedAtUs
+  const answeredUs = answerTookUs(before, schedule)
+  // More than one on where those between came and are no longer kept.
+  const next = numberBefore + attempt.attempt - before.attempt
+  const direct = gapAfter(numberBefore, next, answeredUs, schedule)
+  const skipping = gapAfter(numberBefore, next + 1, answeredUs, schedule)
+  // Nearer to the next but one than to the next: that one was sent and never came.
+  const isAfterMissing =
+    direct !== null && skipping !== null && Math.abs(gapUs - skipping) < Math.abs(gapUs - direct)
+  const expectedGapUs = isAfterMissing ? skipping : direct
+  const off = expectedGapUs === null ? 0 : gapUs - expectedGapUs
+  return {
+    number: isAfterMissing ? next + 1 : next,
+    gapUs,
+    expectedGapUs,
+    lateByUs: Math.abs(off) > TOLERANCE_US ? off : 0,
+    isAfterMissing,
+  }
+}
+
+/** An attempt that was sent and did not reach Waybill. */
+export interface MissingAttempt {
+  number: number
+  /** When it was due, microseconds since 1970. */
+  dueUs: number
+}
+
+/** The one that is missing before an attempt, by the place of that; null where none is. */
+export function missingBefore(
+  { receivedAtUs }: Pick<TimedAttempt, 'receivedAtUs'>,
+  { number, lateByUs, isAfterMissing }: PlacedAttempt,
+  { gapsUs }: Schedule,
+): MissingAttempt | null {
+  if (!isAfterMissing) return null
+  return { number: number - 1, dueUs: receivedAtUs - Math.max(0, lateByUs) - (gapsUs[number - 2] ?? 0) }
 }
 
 /** What is to be expected after these attempts, in order of arrival, of which there is at least one. */
@@ -123,7 +150,10 @@ export function outlook(attempts: readonly TimedAttempt[], schedule: Schedule, n
   return { kind: 'missed', next, of, atUs }
 }
 
-/** An outlook in words; `clock` writes a time of day from microseconds, `length` a length of time. */
+/**
+ * An outlook in words, after 'Attempt 1 of 3': ', the next expected about 14:03:21'. `clock` writes a time of day from
+ * microseconds, `length` a length of time.
+ */
 export function describeOutlook(
   told: Outlook,
   clock: (timeUs: number) => string,
@@ -131,15 +161,15 @@ export function describeOutlook(
 ): string {
   switch (told.kind) {
     case 'accepted':
-      return 'Accepted: no further attempt will come'
+      return ', accepted: no further attempt will come'
     case 'exhausted':
-      return 'No further attempt will come'
+      return ': no further attempt will come'
     case 'expected':
-      return `Attempt ${String(told.next)} of ${String(told.of)} expected about ${clock(told.atUs)}`
+      return `, the next expected about ${clock(told.atUs)}`
     case 'overdue':
-      return `Attempt ${String(told.next)} of ${String(told.of)} is later than expected by ${length(told.byUs)}`
+      return `, the next is later than expected by ${length(told.byUs)}`
     case 'missed':
-      return `Attempt ${String(told.next)} of ${String(told.of)} was expected about ${clock(told.atUs)} and did not come`
+      return `, the next was expected about ${clock(told.atUs)} and did not come`
   }
 }
 

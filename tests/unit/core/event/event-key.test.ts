@@ -80,8 +80,8 @@ describe('the key of an event', () => {
   })
 
   it('says what gave it', () => {
-    expect(describeKeySource('pointer:/meta/id')).toBe('the value at /meta/id')
-    expect(describeKeySource('header:webhook-id')).toBe('the header webhook-id')
-    expect(describeKeySource('content')).toContain('no id')
+    expect(describeKeySource('pointer:/meta/id')).toBe('JSON pointer /meta/id')
+    expect(describeKeySource('header:webhook-id')).toBe('header webhook-id')
+    expect(describeKeySource('content')).toContain('the same bytes')
   })
 })
