@@ -5,7 +5,9 @@ import { commandActions } from './command-actions'
 import type { CommandActions } from './commands'
 import { DeliveriesStore } from './deliveries-store'
 import type { DiffClient } from './diff/diff-client'
+import { loadDeliveryText } from './diff/load-text'
 import { newDiffClient } from './diff/new-diff-client'
+import { DifferingFields } from './differing-fields'
 import { browsedDeliveries } from './browsed-deliveries'
 import { createEvents } from './create-events'
 import type { EventsStore } from './events-store'
@@ -36,6 +38,7 @@ export interface AppState extends MainStores, SearchState, ListTools {
   /** What always differs and says nothing, by event type: every comparison asks for it. */
   noise: NoiseStore
   events: EventsStore
+  differingFields: DifferingFields
   browsing: Browsing
   /** Which part of the settings is open; null for none. */
   openSettings: Observable<SettingsPart | null>
@@ -85,6 +88,10 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     newDiffClient,
     noise: createNoise(),
     events,
+    differingFields: new DifferingFields(
+      async (id) => (await loadDeliveryText(inspectionSource, id)).text,
+      newDiffClient(),
+    ),
     browsing,
     openSettings: new Observable<SettingsPart | null>(null),
     copyText,

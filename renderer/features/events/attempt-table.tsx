@@ -1,12 +1,30 @@
 import './attempt-table.css'
+import { Fragment, useRef, useState, type KeyboardEvent } from 'react'
 import type { Attempt, EventDetail } from '../../../core/event/group'
-import { formatSize } from '../../../core/format/size'
-import { formatDuration, formatLocalInstant } from '../../../core/format/time'
-import { AnswerPill } from '../../components/answer-pill'
-import { useAppState } from '../../hooks/use-app-state'
+import {
+  missingBefore,
+  placeAttempts,
+  scheduleOf,
+  type PlacedAttempt,
+  type Schedule,
+} from '../../../core/event/schedule'
+import { providerLabel } from '../../../core/provider/providers'
+import { AttemptLine, MissingLine } from './attempt-line'
+import { VolatileHeaders } from './volatile-headers'
 
-/** Each attempt of an event: when it came, how long after the one before, and how it was answered. */
+/** Each attempt of an event, beside what its sender was to do and beside the first. */
 export function AttemptTable({ event }: { event: EventDetail }) {
+  const { attemptList, provider } = event
+  const schedule = scheduleOf(provider)
+  const [current, setCurrent] = useState(0)
+  const body = useRef<HTMLTableSectionElement>(null)
+  const onKeyDown = (press: KeyboardEvent): void => {
+    const next = stepOf(press.key, current, attemptList.length - 1)
+    if (next === null) return
+    press.preventDefault()
+    setCurrent(next)
+    body.current?.querySelectorAll('button').item(next).focus()
+  }
   return (
     <table className="attempts" aria-label="Attempts">
       <thead>
@@ -15,43 +33,76 @@ export function AttemptTable({ event }: { event: EventDetail }) {
           <th scope="col">Arrived</th>
           <th scope="col">After</th>
           <th scope="col">Answered</th>
-          <th scope="col">Size</th>
+          {schedule === null ? null : (
+            <th scope="col" className="attempts__logged" title="What its console shows of this attempt">
+              {providerLabel(provider)} logs
+            </th>
+          )}
+          <th scope="col" className="attempts__same" title="The body’s bytes, against the first attempt’s">
+            Bytes
+          </th>
+          <th
+            scope="col"
+            className="attempts__same"
+            title="The payload whatever the order of keys, spaces and escapes, against the first attempt’s"
+          >
+            JSON
+          </th>
+          <th scope="col" className="attempts__same">
+            <span className="attempts__headers">
+              Headers <VolatileHeaders />
+            </span>
+          </th>
+          <th scope="col" className="attempts__size">
+            Size
+          </th>
         </tr>
       </thead>
-      <tbody>
-        {event.attemptList.map((attempt, index) => (
-          <AttemptLine
-            key={attempt.delivery}
-            attempt={attempt}
-            before={event.attemptList[index - 1] ?? null}
-          />
-        ))}
+      <tbody ref={body} onKeyDown={onKeyDown}>
+        {placed(attemptList, schedule).map((place, index) => {
+          const attempt = attemptList[index]
+          if (attempt === undefined) return null
+          const missing = schedule === null ? null : missingBefore(attempt, place, schedule)
+          return (
+            <Fragment key={attempt.delivery}>
+              {missing === null ? null : <MissingLine missing={missing} />}
+              <AttemptLine
+                attempt={attempt}
+                place={place}
+                schedule={schedule}
+                isFirst={index === 0}
+                isCurrent={index === Math.min(current, attemptList.length - 1)}
+              />
+            </Fragment>
+          )
+        })}
       </tbody>
     </table>
   )
 }
 
-function AttemptLine({ attempt, before }: { attempt: Attempt; before: Attempt | null }) {
-  const { browsing } = useAppState()
-  return (
-    <tr>
-      <th scope="row">
-        <button
-          type="button"
-          className="attempts__open"
-          onClick={() => {
-            browsing.openDelivery(attempt.delivery)
-          }}
-        >
-          Attempt {attempt.attempt}
-        </button>
-      </th>
-      <td>{formatLocalInstant(attempt.receivedAtUs / 1000)}</td>
-      <td>{before === null ? '' : `+${formatDuration(attempt.receivedAtUs - before.receivedAtUs)}`}</td>
-      <td>
-        <AnswerPill status={attempt.status} fault={attempt.fault} />
-      </td>
-      <td>{formatSize(attempt.sizeBytes)}</td>
-    </tr>
-  )
+/** Without a schedule the gaps are all there is to say. */
+function placed(attempts: readonly Attempt[], schedule: Schedule | null): PlacedAttempt[] {
+  if (schedule !== null) return placeAttempts(attempts, schedule)
+  return attempts.map(({ attempt, receivedAtUs }, index) => {
+    const before = attempts[index - 1]
+    const gapUs = before === undefined ? null : receivedAtUs - before.receivedAtUs
+    return { number: attempt, gapUs, expectedGapUs: null, lateByUs: 0, isAfterMissing: false }
+  })
+}
+
+/** Where a key leads from a line of the table; null for other keys. */
+function stepOf(key: string, current: number, last: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(current + 1, last)
+    case 'ArrowUp':
+      return Math.max(current - 1, 0)
+    case 'Home':
+      return 0
+    case 'End':
+      return last
+    default:
+      return null
+  }
 }

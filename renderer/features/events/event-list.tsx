@@ -2,6 +2,7 @@ import './event-list.css'
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { ArrowUp } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import type { EndpointState } from '../../../core/contract/status'
 import type { EventSummary } from '../../../core/event/group'
 import { formatCount } from '../../../core/format/size'
 import { Notice } from '../../components/notice'
@@ -11,7 +12,7 @@ import { useListFocus } from '../../hooks/use-list-focus'
 import { useListShape, type RowHeights } from '../../hooks/use-list-shape'
 import { useNow } from '../../hooks/use-now'
 import { useObservable } from '../../hooks/use-observable'
-import { EventLine } from './event-line'
+import { EventColumns, EventLine } from './event-line'
 import { EventRow } from './event-row'
 import { eventWords } from './event-words'
 
@@ -85,6 +86,7 @@ export function EventList() {
           </Notice>
         </div>
       )}
+      {isWide && !isEmpty ? <EventColumns /> : null}
       <div
         ref={scroller}
         className="event-list__scroller"
@@ -165,7 +167,8 @@ interface RowProps {
 }
 
 function Row({ event, item, isWide, nowMs }: RowProps) {
-  const { events, browsing, listView } = useAppState()
+  const { events, browsing, listView, endpoint } = useAppState()
+  const usual = useObservable(endpoint)
   const { time } = useObservable(listView.view)
   const opened = useObservable(events.selection.opened)
   const Content = isWide ? EventLine : EventRow
@@ -185,9 +188,16 @@ function Row({ event, item, isWide, nowMs }: RowProps) {
         browsing.toList()
       }}
     >
-      <Content event={event} nowMs={nowMs} time={time} />
+      <Content event={event} otherPath={otherPath(event, usual)} nowMs={nowMs} time={time} />
     </div>
   )
+}
+
+/** Where an event was sent, unless its row says so anyway or it is where the window's address leads. */
+function otherPath({ path, eventNames }: EventSummary, endpoint: EndpointState): string | null {
+  if (eventNames.length === 0) return null
+  const isUsual = endpoint.status === 'listening' && new URL(endpoint.url).pathname === path
+  return isUsual ? null : path
 }
 
 function rowId(event: number): string {

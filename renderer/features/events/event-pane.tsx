@@ -1,16 +1,19 @@
 import './event-pane.css'
 import { useEffect } from 'react'
 import type { EventDetail } from '../../../core/event/group'
-import { describeKeySource } from '../../../core/event/event-key'
-import { EventTitle } from '../../components/event-title'
+import { formatCount } from '../../../core/format/size'
 import { Notice } from '../../components/notice'
-import { ResourceIcon } from '../../components/resource-icon'
-import { VerdictMark } from '../../components/verdict-mark'
 import { useAppState } from '../../hooks/use-app-state'
+import { useNow } from '../../hooks/use-now'
 import { useObservable } from '../../hooks/use-observable'
+import { AttemptAxis } from './attempt-axis'
 import { AttemptTable } from './attempt-table'
+import { EventFacts } from './event-facts'
+import { EventHead } from './event-head'
+import { EventNotices } from './event-notices'
+import { OutlookLine } from './outlook-line'
 
-/** One event, whole: what it was, and how each of its attempts went. */
+/** One event, whole: what it was, how each of its attempts went, and what it may be taken for. */
 export function EventPane() {
   const { events } = useAppState()
   const state = useObservable(events.detail.state)
@@ -54,32 +57,34 @@ export function EventPane() {
 }
 
 function OpenEvent({ event, isGone }: { event: EventDetail; isGone: boolean }) {
+  const nowMs = useNow(1000)
+  const unlisted = event.attempts - event.attemptList.length
   return (
     <article className="event-pane" aria-label={`Event ${event.senderId}`}>
-      <header className="event-head">
-        <ResourceIcon resourceType={event.resource?.type ?? null} bodyKind="json" size="header" />
-        <div className="event-head__text">
-          <h2 className="event-head__title selectable">
-            <EventTitle eventName={event.eventNames.at(-1) ?? null} method={null} target={event.path} />
-          </h2>
-          <p className="event-head__facts">
-            {event.resource === null ? null : (
-              <bdi className="mono selectable">{event.resource.resourceId}</bdi>
-            )}
-            <VerdictMark event={event} />
-            <span>told from others by {describeKeySource(event.source)}</span>
-          </p>
-        </div>
-      </header>
-      {isGone ? (
-        <div className="event-pane__gone">
-          <Notice tone="note" title="Nothing of this event is kept any more">
-            It can be read here until you leave it.
-          </Notice>
-        </div>
-      ) : null}
+      <EventHead event={event} />
       <div className="event-pane__body" tabIndex={0}>
+        {isGone ? (
+          <div className="event-pane__gone">
+            <Notice tone="note" title="Nothing of this event is kept any more">
+              It can be read here until you leave it.
+            </Notice>
+          </div>
+        ) : null}
+        <EventNotices event={event} />
+        <section className="event-pane__section" aria-label="Attempts over time">
+          <header className="event-pane__section-head">
+            <h3>Attempts</h3>
+            {isGone ? null : <OutlookLine event={event} nowMs={nowMs} />}
+          </header>
+          <AttemptAxis event={event} nowMs={nowMs} />
+        </section>
         <AttemptTable event={event} />
+        {unlisted > 0 ? (
+          <p className="event-pane__unlisted">
+            The newest {formatCount(event.attemptList.length)} of {formatCount(event.attempts)} attempts.
+          </p>
+        ) : null}
+        <EventFacts event={event} />
       </div>
     </article>
   )
