@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { TunnelSettings } from '../../core/contract/tunnel'
+import type { AnsweredRequest } from '../../core/delivery/received-request'
 import { MainWindow } from '../e2e/pages/main-window'
+import { keepBefore } from '../support/kept-before'
 import { launchWaybill, type RunningWaybill } from '../support/waybill-app'
 
 const projectFolder = resolve(import.meta.dirname, '..', '..')
@@ -45,15 +47,18 @@ interface Start {
   port?: number
   /** What settings.json says at the start. Where it has a tunnel, the tunnel may open. */
   settings?: { tunnel: TunnelSettings }
+  /** What is kept already. */
+  kept?: readonly AnsweredRequest[]
 }
 
 /** Runs the app on an empty data folder of its own, in a window of 1280 by 800. */
 export async function withWaybill(
   work: (photographer: Photographer, origin: string) => Promise<void>,
-  { port = 0, settings }: Start = {},
+  { port = 0, settings, kept = [] }: Start = {},
 ): Promise<void> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'waybill-screenshots-'))
   if (settings !== undefined) writeFileSync(join(dataFolder, 'settings.json'), JSON.stringify(settings))
+  if (kept.length > 0) await keepBefore(dataFolder, kept)
   const waybill = await launchWaybill({ dataFolder, port, allowTunnel: settings !== undefined })
   const photographer = new Photographer(waybill)
   await photographer.resize(1280, 800)

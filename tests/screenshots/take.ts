@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pictureAnswers } from './answers'
 import { pictureEmptyAndFull, pictureTakenPort, pictureThousands } from './deliveries'
+import { pictureEvents } from './events'
 import { pictureKeeping } from './keeping'
 import { pictureList } from './list'
 import { folder, keptFolder } from './photographer'
@@ -15,6 +16,7 @@ const SCENES: Readonly<Record<string, () => Promise<void>>> = {
   thousands: pictureThousands,
   answers: pictureAnswers,
   'taken-port': pictureTakenPort,
+  events: pictureEvents,
   keeping: pictureKeeping,
   list: pictureList,
   tunnel: pictureTunnel,
