@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
-import type { Group, GroupList } from '../state/group-list'
+import type { GroupList } from '../state/group-list'
+import type { Group } from '../state/group-source'
 import { useObservable } from './use-observable'
 
 /** Scrolled less than this, the person is at the top and follows what happens. */

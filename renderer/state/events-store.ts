@@ -3,7 +3,8 @@ import type { GroupChange } from '../../core/contract/groups'
 import type { EventDetail, EventSummary } from '../../core/event/group'
 import type { BrowsedList } from './browsing'
 import { GroupDetail } from './group-detail'
-import { GroupList, type GroupPart, type GroupSource } from './group-list'
+import { GroupList } from './group-list'
+import type { GroupPart, GroupSource } from './group-source'
 import { GroupSelection } from './group-selection'
 
 const PAGE_ROWS = 100

@@ -1,30 +1,7 @@
 import { reportOf, type ErrorReport } from '../../core/contract/errors'
 import type { GroupChange } from '../../core/contract/groups'
+import type { Group, GroupSource } from './group-source'
 import { Observable } from './observable'
-
-/** What every group has: events and resources. */
-export interface Group {
-  id: number
-  /** The newest delivery that belongs to it; higher means active later. */
-  lastDelivery: number
-}
-
-export interface GroupPart<Row extends Group> {
-  rows: readonly Row[]
-  /** To go on with; null at the end. */
-  next: number | null
-  ungrouped: number
-}
-
-/** Where the rows of a list come from. Rejects with an AppError. */
-export interface GroupSource<Row extends Group> {
-  /** The first rows, or those from `next` of the part before on. */
-  page(from: number | null): Promise<GroupPart<Row>>
-  /** These as they are now, in any order; those that are gone are left out. At most `MAX_GROUPS` at once. */
-  named(ids: readonly number[]): Promise<readonly Row[]>
-  /** Of a search: rows that came to be found since the last page or call of this, newest first. Null where all are listed. */
-  newer: (() => Promise<readonly Row[]>) | null
-}
 
 /** What a list needs to draw itself; a new object whenever something visible changed. */
 export interface GroupListView<Row extends Group> {
@@ -72,7 +49,9 @@ export class GroupList<Row extends Group> {
   private isShown = false
   private isHeld = false
   private isRefreshing = false
-  private isLoadingMore = false
+  private isRefreshWanted = false
+  /** What changes while more is on its way, and may have been read before; null while nothing is. */
+  private meanwhile: Set<number> | null = null
   private hasBegun = false
   /** Ids that news named and that are not looked at yet; null for all there are. */
   private changed: Set<number> | null = new Set()
@@ -110,16 +89,13 @@ export class GroupList<Row extends Group> {
     void this.refresh()
   }
 
-  /** Groups changed, came or went. */
+  /** Groups changed, came or went; null for too many to name. */
   onChange(ids: readonly number[] | null, { ungrouped }: Pick<GroupChange, 'ungrouped'>): void {
-    if (ids === null) {
-      this.changed = null
-      for (const { id } of this.rows) this.stale.add(id)
-    } else {
-      for (const id of ids) this.changed?.add(id)
-      if ((this.changed?.size ?? 0) > MAX_WAITING) this.changed = null
-      for (const { id } of this.rows) if (ids.includes(id)) this.stale.add(id)
-    }
+    const rows = this.rows.map(({ id }) => id)
+    if (ids === null) this.changed = null
+    else this.addChanged(ids)
+    for (const id of ids ?? []) this.meanwhile?.add(id)
+    for (const id of ids === null ? rows : rows.filter((row) => ids.includes(row))) this.stale.add(id)
     this.publish({ ungrouped, ...(this.isHeld ? { waiting: this.changed?.size ?? null } : {}) })
     void this.refresh()
   }
@@ -131,22 +107,35 @@ export class GroupList<Row extends Group> {
 
   /** Loads the rows after the last one; false where there are none. */
   async more(): Promise<boolean> {
-    if (this.next === null || this.isLoadingMore) return false
-    const { turn } = this
-    this.isLoadingMore = true
+    const { turn, next } = this
+    if (next === null || this.meanwhile !== null) return false
+    const meanwhile = (this.meanwhile = new Set<number>())
     try {
-      const part = await this.source.page(this.next)
-      if (turn !== this.turn) return false
+      const part = await this.source.page(next)
+      // Another beginning, or a list that was cut back, goes on from elsewhere.
+      if (turn !== this.turn || next !== this.next) return false
       const known = new Set(this.rows.map(({ id }) => id))
+      const added = part.rows.filter(({ id }) => !known.has(id))
       this.next = part.next
-      this.publish({ rows: [...this.rows, ...part.rows.filter(({ id }) => !known.has(id))], failure: null })
+      this.publish({ rows: [...this.rows, ...added], failure: null })
+      for (const { id } of added) {
+        if (this.changed !== null && !meanwhile.has(id)) continue
+        this.stale.add(id)
+        this.changed?.add(id)
+      }
       return true
     } catch (error) {
       this.fail(error, turn)
       return false
     } finally {
-      this.isLoadingMore = false
+      this.meanwhile = null
+      void this.refresh()
     }
+  }
+
+  private addChanged(ids: Iterable<number>): void {
+    for (const id of ids) this.changed?.add(id)
+    if ((this.changed?.size ?? 0) > MAX_WAITING) this.changed = null
   }
 
   private get rows(): readonly Row[] {
@@ -155,11 +144,14 @@ export class GroupList<Row extends Group> {
 
   /** One at a time: what changes meanwhile is looked at with the next round. */
   private async refresh(): Promise<void> {
+    // A round that is ending may have looked already.
+    this.isRefreshWanted = true
     if (this.isRefreshing) return
     this.isRefreshing = true
     try {
-      while (this.isShown && (await this.round())) {
-        // Each round looks at what changed during the one before.
+      while (this.isShown && this.isRefreshWanted) {
+        this.isRefreshWanted = false
+        if (await this.round()) this.isRefreshWanted = true
       }
     } finally {
       this.isRefreshing = false
@@ -175,7 +167,7 @@ export class GroupList<Row extends Group> {
       else {
         const ids = this.staleInSight()
         if (ids.length === 0) return false
-        const renewed = await this.source.named(ids)
+        const renewed = await this.named(ids)
         if (turn === this.turn) this.renew(ids, renewed)
       }
       return true
@@ -187,20 +179,28 @@ export class GroupList<Row extends Group> {
   }
 
   private async begin(turn: number): Promise<void> {
-    this.changed = new Set()
-    const part = await this.source.page(null)
-    if (turn !== this.turn) return
-    this.hasBegun = true
-    this.stale.clear()
-    this.next = part.next
-    this.publish({
-      status: 'ready',
-      rows: part.rows,
-      ungrouped: part.ungrouped,
-      waiting: 0,
-      failure: null,
-      beginnings: this.view.get().beginnings + 1,
-    })
+    // What changes from now on may be missing in the answer.
+    const changed = new Set<number>()
+    this.changed = changed
+    try {
+      const part = await this.source.page(null)
+      if (turn !== this.turn) return
+      this.hasBegun = true
+      this.stale.clear()
+      for (const id of changed) this.stale.add(id)
+      this.next = part.next
+      this.publish({
+        status: 'ready',
+        rows: part.rows,
+        ungrouped: part.ungrouped,
+        waiting: 0,
+        failure: null,
+        beginnings: this.view.get().beginnings + 1,
+      })
+    } catch (error) {
+      this.changed = null
+      throw error
+    }
   }
 
   private async follow(turn: number): Promise<void> {
@@ -210,11 +210,20 @@ export class GroupList<Row extends Group> {
       return
     }
     this.changed = new Set()
+    try {
+      await this.takeIn(changed, turn)
+    } catch (error) {
+      this.addChanged(changed)
+      throw error
+    }
+  }
+
+  private async takeIn(changed: ReadonlySet<number>, turn: number): Promise<void> {
     const { newer } = this.source
     const known = new Set(this.rows.map(({ id }) => id))
     const ids = newer === null ? [...changed] : [...changed].filter((id) => known.has(id))
     const [renewed, found] = await Promise.all([
-      ids.length === 0 ? [] : this.source.named(ids),
+      ids.length === 0 ? [] : this.named(ids),
       newer === null ? [] : newer(),
     ])
     if (turn !== this.turn) return
@@ -224,10 +233,20 @@ export class GroupList<Row extends Group> {
     this.publish({ waiting: 0, failure: null })
   }
 
+  /** Fetches rows by their ids. They are stale again as soon as news name them, also while they are on their way. */
+  private async named(ids: readonly number[]): Promise<readonly Row[]> {
+    for (const id of ids) this.stale.delete(id)
+    try {
+      return await this.source.named(ids)
+    } catch (error) {
+      for (const id of ids) this.stale.add(id)
+      throw error
+    }
+  }
+
   /** Puts what rows say now in their places; those that are gone go. */
   private renew(ids: readonly number[], renewed: readonly Row[]): void {
     const byId = new Map(renewed.map((row) => [row.id, row]))
-    for (const id of ids) this.stale.delete(id)
     const asked = new Set(ids)
     this.publish({
       rows: this.rows.flatMap((row) => (asked.has(row.id) ? (byId.get(row.id) ?? []) : row)),

@@ -1,4 +1,5 @@
-import type { Group, GroupList } from './group-list'
+import type { GroupList } from './group-list'
+import type { Group } from './group-source'
 import { Observable } from './observable'
 
 /** Which group of a list is open. Arrivals never change it, but for the very first: then there is nothing else to look at. */
