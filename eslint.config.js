@@ -63,6 +63,7 @@ const zones = [
     'problems',
     'status',
     'tunnel',
+    'values',
   ].map((feature) => ({
     target: `./renderer/features/${feature}`,
     from: './renderer/features',

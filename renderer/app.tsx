@@ -24,6 +24,7 @@ import { TunnelNotices } from './features/tunnel/tunnel-notices'
 import { SettingsDialog } from './features/settings/settings-dialog'
 import { Problems } from './features/problems/problems'
 import { StoreNotices } from './features/status/store-notices'
+import { ValueHistory } from './features/values/value-history'
 import { Welcome } from './features/endpoint/welcome'
 import { useAppState } from './hooks/use-app-state'
 import { useIsNarrow } from './hooks/use-is-narrow'
@@ -120,7 +121,30 @@ function Pane() {
   return (
     <div className="app__pane">
       <BackBar />
-      <div className="app__pane-content">{PANES[pane]}</div>
+      <div className="app__pane-content">
+        <WithValueHistory>{PANES[pane]}</WithValueHistory>
+      </div>
     </div>
+  )
+}
+
+/** What is open, and below it what a value of it was over time, while somebody follows one. */
+function WithValueHistory({ children }: { children: ReactNode }) {
+  const { valueHistory } = useAppState()
+  const isOpen = useObservable(valueHistory.state) !== null
+  return (
+    <Group orientation="vertical">
+      <Panel id="open" minSize="120px">
+        {children}
+      </Panel>
+      {isOpen ? (
+        <>
+          <Separator className="app__separator" aria-label="Resize the history" />
+          <Panel id="value-history" defaultSize="42%" minSize="110px">
+            <ValueHistory />
+          </Panel>
+        </>
+      ) : null}
+    </Group>
   )
 }

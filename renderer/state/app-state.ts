@@ -23,6 +23,8 @@ import { Observable } from './observable'
 import { createSearch, listenToList, searchSource, type SearchState } from './search-state'
 import { watchSeen } from './seen-watch'
 import { Selection } from './selection'
+import { createValueHistory } from './values/create-value-history'
+import type { ValueHistoryStore } from './values/value-history'
 
 /** The parts of the settings, each a page of its own. */
 export type SettingsPart = 'history' | 'receiving'
@@ -37,6 +39,8 @@ export interface AppState extends MainStores, SearchState, ListTools {
   newDiffClient: () => DiffClient
   /** What always differs and says nothing, by event type: every comparison asks for it. */
   noise: NoiseStore
+  /** What one value was over time, while somebody looks. */
+  valueHistory: ValueHistoryStore
   events: EventsStore
   differingFields: DifferingFields
   browsing: Browsing
@@ -87,6 +91,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     inspection,
     newDiffClient,
     noise: createNoise(),
+    valueHistory: createValueHistory(),
     events,
     differingFields: new DifferingFields(
       async (id) => (await loadDeliveryText(inspectionSource, id)).text,

@@ -10,6 +10,7 @@ import { pictureKeeping } from './keeping'
 import { pictureList } from './list'
 import { folder, keptFolder } from './photographer'
 import { pictureTunnel } from './tunnel'
+import { pictureValues } from './values'
 
 const SCENES: Readonly<Record<string, () => Promise<void>>> = {
   deliveries: pictureEmptyAndFull,
@@ -20,6 +21,7 @@ const SCENES: Readonly<Record<string, () => Promise<void>>> = {
   keeping: pictureKeeping,
   list: pictureList,
   tunnel: pictureTunnel,
+  values: pictureValues,
 }
 
 /** The pictures that the README shows. */

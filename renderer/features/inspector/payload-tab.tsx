@@ -88,7 +88,7 @@ function TextPayload({ inspection, text }: { inspection: Inspection; text: strin
   )
   const shown = formatted ?? text
   const error = inspection.jsonError
-  const pointed = usePointedValue(shown)
+  const pointed = usePointedValue(shown, inspection.detail)
   return (
     <Page
       inspection={inspection}
