@@ -24,6 +24,7 @@ import {
   GroupQuery,
   NamedEvents,
   NamedGroupsQuery,
+  NamedResources,
   ResourceMatches,
   ResourcePage,
   ResourceSearchQuery,
@@ -178,6 +179,8 @@ export const calls = {
   'events:save-key-rules': { input: z.object({ rules: EventKeyRules }).strict(), output: Nothing },
   /** Resources, those with the newest activity first. */
   'resources:page': { input: GroupPageQuery, output: ResourcePage },
+  /** Resources by their ids, as rows. */
+  'resources:named': { input: NamedGroupsQuery, output: NamedResources },
   'resources:search': { input: ResourceSearchQuery, output: ResourceMatches },
   'resources:get': { input: GroupQuery, output: ResourceDetail },
   /** What a person says of an event type's noise. */

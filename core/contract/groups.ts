@@ -73,6 +73,10 @@ export const ResourcePage = z.object({
 })
 export type ResourcePage = z.infer<typeof ResourcePage>
 
+/** Resources as they are now, in any order; those of which nothing is kept any more are left out. */
+export const NamedResources = z.object({ revision: z.number().int(), resources: z.array(ResourceSummary) })
+export type NamedResources = z.infer<typeof NamedResources>
+
 export const ResourceSearchQuery = z
   .object({
     /** The beginning of any of its ids, in any letter case. */

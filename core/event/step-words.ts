@@ -55,11 +55,22 @@ export function toldByWords({ toldBy }: Pick<TimelineStep, 'toldBy'>): string {
   return 'when it happened is not known: neither its id nor a created_at tells'
 }
 
+/** What the times of a timeline are taken from, said once for all of its steps. */
+export function timesWords(steps: readonly Pick<TimelineStep, 'toldBy'>[], order: StepOrder): string {
+  if (order === 'arrival') return 'Times of arrival here'
+  const sources = new Set(steps.map(({ toldBy }) => toldBy))
+  if (sources.size > 1) return 'Times from the event ids or created_at, as each step says'
+  if (sources.has('id')) return 'Times from the event ids, to the microsecond'
+  return sources.has('created-at')
+    ? 'Times from created_at, to the second'
+    : 'Times of arrival: nothing tells when they happened'
+}
+
 /** How long the resource stayed in a step, or until what came next arrived; null where there is nothing to tell. */
 export function stayWords({ lastedUs }: Pick<TimelineStep, 'lastedUs'>, order: StepOrder): string | null {
   if (lastedUs === null) return null
   const isAtOnce = lastedUs < 1000
-  if (order === 'arrival') return isAtOnce ? 'at once' : `${formatSpan(lastedUs)} until the next arrived`
+  if (order === 'arrival') return isAtOnce ? 'at once' : `next ${formatSpan(lastedUs)} later`
   return isAtOnce ? 'at once' : `for ${formatSpan(lastedUs)}`
 }
 

@@ -11,7 +11,7 @@ export type StepBadge =
   | 'out-of-order'
   /** It arrived so long after it happened that earlier attempts, or the queue, must have been in the way. */
   | 'late'
-  /** It gives the resource the status that it had before, under the same event's name. */
+  /** It brings the resource to the status that the step before had brought it to, under the same event's name. */
   | 'repeated-status'
   /** About the same thing in the same second as its neighbour, under another id: `order.updated` with `order.completed`. */
   | 'same-fact'
@@ -157,8 +157,11 @@ function placesIn(steps: readonly TimedStep[]): Map<number, number> {
   return new Map(steps.map(({ event }, index) => [event, index + 1]))
 }
 
+/** An update is expected to leave the status as it is; any other event stands for having come to it. */
 function repeats(before: TimedStep, step: TimedStep): boolean {
-  return step.status !== null && step.status === before.status && step.eventName === before.eventName
+  const { status, eventName } = step
+  if (status === null || eventName?.endsWith('.updated') === true) return false
+  return status === before.status && eventName === before.eventName
 }
 
 function isSameFact(one: TimedStep, other: TimedStep): boolean {

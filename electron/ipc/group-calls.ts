@@ -20,6 +20,7 @@ export function groupCalls(
       return {}
     },
     'resources:page': (query) => store.resources(query),
+    'resources:named': ({ ids }) => store.namedResources(ids),
     'resources:search': (query) => store.searchResources(query),
     'resources:get': ({ id }) => store.resource(id),
   }

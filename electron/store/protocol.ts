@@ -12,6 +12,7 @@ import type {
   GroupChange,
   GroupPageQuery,
   NamedEvents,
+  NamedResources,
   ResourceMatches,
   ResourcePage,
   ResourceSearchQuery,
@@ -89,6 +90,7 @@ export interface StoreCalls {
   'groups-of': { query: { id: number }; result: DeliveryGroups }
   baselines: { query: { id: number }; result: Baselines }
   resources: { query: GroupPageQuery; result: ResourcePage }
+  'named-resources': { query: { ids: readonly number[] }; result: NamedResources }
   'search-resources': { query: ResourceSearchQuery; result: ResourceMatches }
   resource: { query: { id: number }; result: ResourceDetail }
   'learn-noise': { query: NoiseLearnQuery; result: NoiseLearnStep }

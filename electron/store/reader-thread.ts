@@ -17,7 +17,12 @@ import {
   selectGroupsOf,
   selectNamedEvents,
 } from './groups/event-reader'
-import { searchResources, selectResourceDetail, selectResourcePage } from './groups/resource-reader'
+import {
+  searchResources,
+  selectNamedResources,
+  selectResourceDetail,
+  selectResourcePage,
+} from './groups/resource-reader'
 import { NoiseTeacher } from './noise-teacher'
 import type { FromStoreThread, Settlement, StoreCall, StoreThreadSettings, ToStoreThread } from './protocol'
 import { suggest } from './search/suggest'
@@ -124,6 +129,8 @@ class ReaderThread {
         return { value: selectBaselines(this.connection(), call.query.id) }
       case 'resources':
         return { value: selectResourcePage(this.connection(), call.query) }
+      case 'named-resources':
+        return { value: selectNamedResources(this.connection(), call.query.ids) }
       case 'search-resources':
         return { value: searchResources(this.connection(), call.query) }
       case 'resource':

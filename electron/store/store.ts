@@ -10,6 +10,7 @@ import type {
   GroupChange,
   GroupPageQuery,
   NamedEvents,
+  NamedResources,
   ResourceMatches,
   ResourcePage,
   ResourceSearchQuery,
@@ -103,6 +104,8 @@ export interface Store {
   baselines(delivery: number): Promise<Baselines>
   /** Resources, those with the newest activity first. AppError: store-unavailable. */
   resources(query: GroupPageQuery): Promise<ResourcePage>
+  /** Resources by their ids; those of which nothing is kept any more are left out. AppError: store-unavailable. */
+  namedResources(ids: readonly number[]): Promise<NamedResources>
   /** AppError: store-unavailable. */
   searchResources(query: ResourceSearchQuery): Promise<ResourceMatches>
   /** AppError: not-found, store-unavailable. */
@@ -263,6 +266,10 @@ class ThreadedStore implements Store {
 
   resources(query: GroupPageQuery): Promise<ResourcePage> {
     return this.reader.call('resources', query)
+  }
+
+  namedResources(ids: readonly number[]): Promise<NamedResources> {
+    return this.reader.call('named-resources', { ids })
   }
 
   searchResources(query: ResourceSearchQuery): Promise<ResourceMatches> {

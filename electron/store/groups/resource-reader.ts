@@ -1,6 +1,7 @@
 import { AppError } from '../../../core/contract/errors'
 import type {
   GroupPageQuery,
+  NamedResources,
   ResourceMatches,
   ResourcePage,
   ResourceSearchQuery,
@@ -103,6 +104,17 @@ export function selectResourcePage(db: Reader, { before, limit }: GroupPageQuery
       ungrouped: countUngrouped(db),
     }
   })
+}
+
+/** Resources by their ids; those of which nothing is kept any more are left out. */
+export function selectNamedResources(db: Reader, ids: readonly number[]): NamedResources {
+  return db.snapshot(() => ({
+    revision: selectRevision(db).revision,
+    resources: hydrateResources(
+      db,
+      ids.map((id) => db.get(ONE, [id])).filter((row) => row !== undefined),
+    ),
+  }))
 }
 
 /** The resources of which an id begins like this. */

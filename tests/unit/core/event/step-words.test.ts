@@ -64,7 +64,7 @@ describe('a step’s badge', () => {
 describe('the words of a timeline', () => {
   it('say how long a step lasted', () => {
     expect(stayWords({ lastedUs: 130_000_000 }, 'event-time')).toBe('for 2 min 10 s')
-    expect(stayWords({ lastedUs: 130_000_000 }, 'arrival')).toBe('2 min 10 s until the next arrived')
+    expect(stayWords({ lastedUs: 130_000_000 }, 'arrival')).toBe('next 2 min 10 s later')
     expect(stayWords({ lastedUs: 12 }, 'arrival')).toBe('at once')
     expect(stayWords({ lastedUs: null }, 'event-time')).toBeNull()
   })

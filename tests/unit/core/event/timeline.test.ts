@@ -105,6 +105,13 @@ describe('a resource’s timeline', () => {
     ])
   })
 
+  it('makes nothing of updates that leave the status as it is', () => {
+    const updates = [0, 30, 60].map((at, index) =>
+      step(index + 1, 'updated', at, at + 1, { status: 'active', eventName: 'driver.updated' }),
+    )
+    expect(badges(updates).flatMap(([, given]) => given)).toEqual([])
+  })
+
   it('marks a status that was given twice, and one event at two endpoints', () => {
     const twice = [step(1, 'completed', 0, 1), step(2, 'completed', 30, 31)]
     expect(badges(twice)).toEqual([
