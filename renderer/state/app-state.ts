@@ -25,6 +25,8 @@ import { watchSeen } from './seen-watch'
 import { Selection } from './selection'
 import { createValueHistory } from './values/create-value-history'
 import type { ValueHistoryStore } from './values/value-history'
+import { createResources } from './timeline/create-resources'
+import type { ResourcesStore } from './timeline/resources-store'
 
 /** The parts of the settings, each a page of its own. */
 export type SettingsPart = 'history' | 'receiving'
@@ -43,6 +45,7 @@ export interface AppState extends MainStores, SearchState, ListTools {
   valueHistory: ValueHistoryStore
   events: EventsStore
   differingFields: DifferingFields
+  resources: ResourcesStore
   browsing: Browsing
   /** Which part of the settings is open; null for none. */
   openSettings: Observable<SettingsPart | null>
@@ -76,8 +79,10 @@ export function createAppState(): AppState & { start(): Promise<void> } {
       write: copyText,
     },
   })
-  const events = createEvents(search.filter)
-  const browsing = new Browsing({ deliveries: browsedDeliveries(selection, inspection), events }, (shown) => {
+  const noise = createNoise()
+  const groups = { events: createEvents(search.filter), resources: createResources(inspectionSource, noise) }
+  const lists = { deliveries: browsedDeliveries(selection, inspection), ...groups }
+  const browsing = new Browsing(lists, (shown) => {
     mainStores.listView.change({ shown })
   })
   watchSeen(inspection, history, browsing.pane)
@@ -90,13 +95,10 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     history,
     inspection,
     newDiffClient,
-    noise: createNoise(),
+    noise,
     valueHistory: createValueHistory(),
-    events,
-    differingFields: new DifferingFields(
-      async (id) => (await loadDeliveryText(inspectionSource, id)).text,
-      newDiffClient(),
-    ),
+    ...groups,
+    differingFields: new DifferingFields(payloadTextOf, newDiffClient()),
     browsing,
     openSettings: new Observable<SettingsPart | null>(null),
     copyText,
@@ -111,6 +113,10 @@ export function createAppState(): AppState & { start(): Promise<void> } {
       await Promise.all([deliveries.start(), stores, history.start()])
     },
   }
+}
+
+async function payloadTextOf(id: number): Promise<string | null> {
+  return (await loadDeliveryText(inspectionSource, id)).text
 }
 
 async function copyText(text: string): Promise<void> {

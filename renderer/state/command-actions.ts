@@ -26,6 +26,7 @@ function moves({
   | 'back'
   | 'list-deliveries'
   | 'list-events'
+  | 'list-resources'
 > {
   const by = (rows: () => number) => (): void => {
     browsing.move(rows())
@@ -46,6 +47,7 @@ function moves({
     },
     'list-deliveries': to('deliveries'),
     'list-events': to('events'),
+    'list-resources': to('resources'),
   }
 }
 

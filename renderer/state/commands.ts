@@ -44,6 +44,7 @@ const COMMANDS = {
   back: { group: 'Move', words: 'Back to where you came from', keys: ['[', 'Alt+ArrowLeft'] },
   'list-deliveries': { group: 'Lists', words: 'Deliveries', keys: ['1'] },
   'list-events': { group: 'Lists', words: 'Events', keys: ['2'] },
+  'list-resources': { group: 'Lists', words: 'Resources', keys: ['3'] },
   filter: { group: 'Find', words: 'Go to the filter', keys: ['/'] },
   facets: { group: 'Find', words: 'Show or hide the facets', keys: ['f'] },
   pin: { group: 'The open delivery', words: 'Pin or unpin', keys: ['p'] },

@@ -3,15 +3,14 @@ import { AppError } from '../../../core/contract/errors'
 import { decodeText } from '../../../core/delivery/body'
 import { parseContentType } from '../../../core/delivery/content-type'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
+import { eventTypeOf, type EventType } from '../../../core/event/event-type'
 import { formatSize } from '../../../core/format/size'
-import type { ProviderId } from '../../../core/provider/provider-id'
 
 /** A timeline compares payloads up to this size; an order has 2 KB, and whoever wants more opens the comparison. */
 export const MAX_PAYLOAD_BYTES = 1024 * 1024
 
 /** A delivery's payload as JSON text, or why there is none, as a sentence. */
-export type PayloadText =
-  { text: string; provider: ProviderId } | { text: null; provider: ProviderId | null; why: string }
+export type PayloadText = { text: string; type: EventType } | { text: null; why: string }
 
 /** Where details and bodies come from; rejects with an AppError. */
 export interface PayloadSource {
@@ -23,16 +22,15 @@ export interface PayloadSource {
 export async function loadPayloadText(source: PayloadSource, id: number): Promise<PayloadText> {
   try {
     const detail = await source.get(id)
-    const { provider } = detail
     const why = reasonAgainst(detail)
-    if (why !== null) return { text: null, provider, why }
+    if (why !== null) return { text: null, why }
     const body = await source.body({ id, form: 'decoded', offset: 0, length: MAX_PAYLOAD_BYTES })
-    if (body.totalBytes > body.bytes.length) return { text: null, provider, why: tooLarge(body.totalBytes) }
+    if (body.totalBytes > body.bytes.length) return { text: null, why: tooLarge(body.totalBytes) }
     const text = decodeText(body.bytes, parseContentType(detail.contentType)?.charset ?? null)
-    return text === null ? { text, provider, why: 'The payload is not text.' } : { text, provider }
+    return text === null ? { text, why: 'The payload is not text.' } : { text, type: eventTypeOf(detail) }
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not-found') throw error
-    return { text: null, provider: null, why: 'The delivery is no longer kept.' }
+    return { text: null, why: 'The delivery is no longer kept.' }
   }
 }
 

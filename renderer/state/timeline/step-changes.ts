@@ -1,7 +1,7 @@
 import { reportOf, type ErrorReport } from '../../../core/contract/errors'
 import { changesOf, type ChangeList } from '../../../core/diff/changes'
 import type { DiffOptions, DiffOutcome } from '../../../core/diff/model'
-import { NOISE_PRESETS } from '../../../core/diff/noise-presets'
+import { eventTypeKey, type EventType } from '../../../core/event/event-type'
 import { mainFactsOf, type MainFact } from '../../../core/event/main-facts'
 import type { ProviderId } from '../../../core/provider/provider-id'
 import { Observable } from '../observable'
@@ -28,6 +28,15 @@ export interface StepChangesSource {
   load(delivery: number): Promise<PayloadText>
   /** Off the window's thread where the texts are large. */
   compare(left: string, right: string, options: DiffOptions): Promise<DiffOutcome>
+  /** What is noise in an event type, by now and from now on; the same array as long as it is the same. */
+  noise(type: EventType): Pick<Observable<{ patterns: readonly string[] }>, 'get' | 'subscribe'>
+}
+
+/** What was worked out, and by which noise. */
+interface Worked {
+  changes: StepChanges
+  /** Null where noise played no part. */
+  noise: { typeKey: string; patterns: readonly string[] } | null
 }
 
 /** A line of one step; more is for the comparison. */
@@ -49,81 +58,101 @@ const SHAPES: Readonly<Record<ProviderId, { root: string | null; without: readon
 const LOADING: StepChanges = { status: 'loading' }
 
 /**
- * What changed from step to step. Only steps in sight are worked out, the uppermost first; a delivery never changes, so
- * what was worked out is kept.
+ * What changed from step to step. Only steps in sight are worked out, the uppermost first. A delivery never changes, so
+ * what was worked out is kept until something else is called noise.
  */
 export class StepChangesStore {
   /** Rises whenever there is more to tell. */
   readonly version = new Observable(0)
 
-  private readonly kept = new Map<string, StepChanges>()
+  private readonly kept = new Map<string, Worked>()
   private readonly texts = new Map<number, Promise<PayloadText>>()
-  /** In sight, and not known yet. */
-  private wanted: StepPair[] = []
+  /** By event type: the patterns in force. */
+  private readonly noise = new Map<string, readonly string[]>()
+  private inSight: readonly StepPair[] = []
   private readonly working = new Set<string>()
 
   constructor(private readonly source: StepChangesSource) {}
 
   /** What is known of a step by now. */
   of(pair: StepPair): StepChanges {
-    return this.kept.get(keyOf(pair)) ?? LOADING
+    return this.kept.get(keyOf(pair))?.changes ?? LOADING
   }
 
   /** These steps are in sight, and no others. */
   look(pairs: readonly StepPair[]): void {
-    this.wanted = pairs.filter((pair) => !this.kept.has(keyOf(pair)))
+    this.inSight = pairs
     this.workOn()
   }
 
   /** Tries again what could not be loaded. */
   retry(pair: StepPair): void {
     this.kept.delete(keyOf(pair))
-    this.wanted = [...this.wanted, pair]
-    this.version.set(this.version.get() + 1)
+    this.tell()
     this.workOn()
   }
 
   private workOn(): void {
     while (this.working.size < AT_ONCE) {
-      const next = this.wanted.find((pair) => !this.working.has(keyOf(pair)))
+      const next = this.inSight.find((pair) => !this.working.has(keyOf(pair)) && !this.isKnown(pair))
       if (next === undefined) return
       void this.workOut(next)
     }
   }
 
+  /** Whether a step was worked out by what is noise now. */
+  private isKnown(pair: StepPair): boolean {
+    const worked = this.kept.get(keyOf(pair))
+    if (worked === undefined) return false
+    return worked.noise === null || this.noise.get(worked.noise.typeKey) === worked.noise.patterns
+  }
+
   private async workOut(pair: StepPair): Promise<void> {
     const key = keyOf(pair)
     this.working.add(key)
-    const changes = await this.changesOf(pair)
+    const worked = await this.workedOut(pair)
     this.working.delete(key)
-    this.wanted = this.wanted.filter((other) => keyOf(other) !== key)
-    keep(this.kept, key, changes, MAX_KEPT)
-    this.version.set(this.version.get() + 1)
+    keep(this.kept, key, worked, MAX_KEPT)
+    this.tell()
     this.workOn()
   }
 
-  private async changesOf({ delivery, before }: StepPair): Promise<StepChanges> {
+  private async workedOut({ delivery, before }: StepPair): Promise<Worked> {
     try {
       const [right, left] = await Promise.all([
         this.textOf(delivery),
         before === null ? null : this.textOf(before),
       ])
-      if (right.text === null) return { status: 'unreadable', why: right.why }
+      if (right.text === null) return unreadable(right.why)
       if (left === null) return factsOf(right.text)
-      if (left.text === null) {
-        return { status: 'unreadable', why: `The step before can’t be compared with. ${left.why}` }
-      }
-      return await this.compare(left.text, right.text, right.provider)
+      if (left.text === null) return unreadable(`The step before can’t be compared with. ${left.why}`)
+      return await this.compare(left.text, right.text, right.type)
     } catch (error) {
-      return { status: 'failed', error: reportOf(error) }
+      return { changes: { status: 'failed', error: reportOf(error) }, noise: null }
     }
   }
 
-  private async compare(left: string, right: string, provider: ProviderId): Promise<StepChanges> {
-    const outcome = await this.source.compare(left, right, { noise: NOISE_PRESETS[provider] })
-    if (!outcome.ok) return { status: 'unreadable', why: 'The payload is not valid JSON.' }
-    const list = changesOf(outcome.diff, left, right, { ...SHAPES[provider], limit: MAX_CHANGES })
-    return { status: 'changes', list }
+  private async compare(left: string, right: string, type: EventType): Promise<Worked> {
+    const noise = this.noiseOf(type)
+    const outcome = await this.source.compare(left, right, { noise: noise.patterns })
+    if (!outcome.ok) return unreadable(NOT_JSON)
+    const list = changesOf(outcome.diff, left, right, { ...SHAPES[type.provider], limit: MAX_CHANGES })
+    return { changes: { status: 'changes', list }, noise }
+  }
+
+  /** What is noise in a type by now. It is followed from here on: with it the steps are worked out anew. */
+  private noiseOf(type: EventType): { typeKey: string; patterns: readonly string[] } {
+    const typeKey = eventTypeKey(type)
+    const known = this.noise.get(typeKey)
+    if (known !== undefined) return { typeKey, patterns: known }
+    const noise = this.source.noise(type)
+    const { patterns } = noise.get()
+    this.noise.set(typeKey, patterns)
+    noise.subscribe(() => {
+      this.noise.set(typeKey, noise.get().patterns)
+      this.workOn()
+    })
+    return { typeKey, patterns }
   }
 
   private textOf(delivery: number): Promise<PayloadText> {
@@ -135,13 +164,23 @@ export class StepChangesStore {
     text.catch(() => this.texts.delete(delivery))
     return text
   }
+
+  private tell(): void {
+    this.version.set(this.version.get() + 1)
+  }
 }
 
-function factsOf(text: string): StepChanges {
+const NOT_JSON = 'The payload is not valid JSON.'
+
+function unreadable(why: string): Worked {
+  return { changes: { status: 'unreadable', why }, noise: null }
+}
+
+function factsOf(text: string): Worked {
   try {
-    return { status: 'facts', facts: mainFactsOf(JSON.parse(text)) }
+    return { changes: { status: 'facts', facts: mainFactsOf(JSON.parse(text)) }, noise: null }
   } catch {
-    return { status: 'unreadable', why: 'The payload is not valid JSON.' }
+    return unreadable(NOT_JSON)
   }
 }
 

@@ -16,7 +16,7 @@ describe('a payload for a timeline', () => {
   it('is the text of its body, in its charset', async () => {
     expect(await loadPayloadText(source({}, Buffer.from('{"a":"ë"}')), 7)).toEqual({
       text: '{"a":"ë"}',
-      provider: 'fleetbase',
+      type: { provider: 'fleetbase', eventName: 'order.created', path: null },
     })
     const latin = source(
       { contentType: 'application/json; charset=iso-8859-1' },

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../../../core/contract/errors'
 import { diffJson } from '../../../../../core/diff/diff'
+import { NOISE_PRESETS } from '../../../../../core/diff/noise-presets'
+import { Observable } from '../../../../../renderer/state/observable'
 import type { PayloadText } from '../../../../../renderer/state/timeline/payload-text'
 import { StepChangesStore, type StepChanges } from '../../../../../renderer/state/timeline/step-changes'
 import { settled } from '../../../../support/delivery-archive'
@@ -17,6 +19,7 @@ function aStore() {
   const asked: Asked[] = []
   const loads: number[] = []
   let compared = 0
+  const noise = new Observable<{ patterns: readonly string[] }>({ patterns: NOISE_PRESETS.fleetbase })
   const store = new StepChangesStore({
     load: (delivery) =>
       new Promise((resolve, reject) => {
@@ -24,11 +27,12 @@ function aStore() {
         asked.push({
           delivery,
           give: (text) => {
-            resolve(typeof text === 'string' ? { text, provider: 'fleetbase' } : text)
+            resolve(typeof text === 'string' ? { text, type: TYPE } : text)
           },
           fail: reject,
         })
       }),
+    noise: () => noise,
     compare: (left, right, options) => {
       compared += 1
       return Promise.resolve(diffJson(left, right, options))
@@ -36,6 +40,7 @@ function aStore() {
   })
   return {
     store,
+    noise,
     asked,
     loads,
     compared: () => compared,
@@ -47,6 +52,8 @@ function aStore() {
     },
   }
 }
+
+const TYPE = { provider: 'fleetbase', eventName: 'order.updated', path: null } as const
 
 function order(number: number, fields: Record<string, unknown> = {}): string {
   return JSON.stringify({
@@ -120,7 +127,7 @@ describe('what changed in a step', () => {
 
   it('says why nothing can be told', async () => {
     const { store, give } = aStore()
-    const large: PayloadText = { text: null, provider: 'fleetbase', why: 'The payload has 3 MB.' }
+    const large: PayloadText = { text: null, why: 'The payload has 3 MB.' }
     store.look([
       { delivery: 2, before: 1 },
       { delivery: 3, before: 2 },
@@ -151,6 +158,31 @@ describe('what changed in a step', () => {
     store.retry(pair)
     await give({})
     expect(store.of(pair).status).toBe('facts')
+  })
+
+  it('follows what is called noise: at once for steps in sight, and for others when they come into it', async () => {
+    const { store, noise, compared, give } = aStore()
+    const pairs = [2, 3, 4].map((delivery) => ({ delivery, before: delivery - 1 }))
+    store.look(pairs)
+    await give({})
+    store.look(pairs.slice(0, 1))
+    noise.set({ patterns: [...NOISE_PRESETS.fleetbase, '/data/status'] })
+    // Until it is worked out anew, what was there is shown.
+    expect(pairs.map((pair) => words(store.of(pair)))).toEqual([
+      ['status: s1 → s2'],
+      ['status: s2 → s3'],
+      ['status: s3 → s4'],
+    ])
+    await settled()
+    expect(pairs.map((pair) => words(store.of(pair)).length)).toEqual([0, 1, 1])
+    store.look(pairs)
+    await give({})
+    await settled()
+    expect(pairs.map((pair) => words(store.of(pair)).length)).toEqual([0, 0, 0])
+    // The same patterns again change nothing.
+    noise.set({ ...noise.get() })
+    await settled()
+    expect(compared()).toBe(6)
   })
 
   it('tells whoever watches that there is more', async () => {
