@@ -61,7 +61,9 @@ const zones = [
     'inspector',
     'keys',
     'problems',
+    'resources',
     'status',
+    'timeline',
     'tunnel',
     'values',
   ].map((feature) => ({

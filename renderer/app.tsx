@@ -22,6 +22,9 @@ import { FleetbaseSteps } from './features/tunnel/fleetbase-steps'
 import { TunnelControl } from './features/tunnel/tunnel-control'
 import { TunnelNotices } from './features/tunnel/tunnel-notices'
 import { SettingsDialog } from './features/settings/settings-dialog'
+import { ResourceList } from './features/resources/resource-list'
+import { ResourceSearch } from './features/resources/resource-search'
+import { TimelinePane } from './features/timeline/timeline-pane'
 import { Problems } from './features/problems/problems'
 import { StoreNotices } from './features/status/store-notices'
 import { ValueHistory } from './features/values/value-history'
@@ -64,18 +67,22 @@ export function App() {
 }
 
 function FilterAndList() {
+  const { browsing } = useAppState()
+  // The filter is one of deliveries, and of events by them; a resource is looked for by its ids.
+  const isOfResources = useObservable(browsing.list) === 'resources'
   return (
     <>
-      <FilterBar />
+      {isOfResources ? <ResourceSearch /> : <FilterBar />}
       <ListAndInspector />
     </>
   )
 }
 
 function ListAndInspector() {
-  const { facetsOpen } = useAppState()
+  const { browsing, facetsOpen } = useAppState()
   const isNarrow = useIsNarrow()
-  const showFacets = useObservable(facetsOpen) && !isNarrow
+  const isFiltered = useObservable(browsing.list) !== 'resources'
+  const showFacets = useObservable(facetsOpen) && isFiltered && !isNarrow
   return (
     <main className="app__panels">
       <Group
@@ -107,12 +114,14 @@ function ListAndInspector() {
 const TABS: readonly ListTab[] = [
   { name: 'deliveries', label: 'Deliveries', count: <DeliveryCount />, list: <DeliveryList /> },
   { name: 'events', label: 'Events', list: <EventList /> },
+  { name: 'resources', label: 'Resources', list: <ResourceList /> },
 ]
 
 /** What the pane shows of each list: the one thing that is open in it. */
-const PANES: Readonly<Partial<Record<ListName, ReactNode>>> = {
+const PANES: Readonly<Record<ListName, ReactNode>> = {
   deliveries: <Inspector />,
   events: <EventPane />,
+  resources: <TimelinePane />,
 }
 
 function Pane() {

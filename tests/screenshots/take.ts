@@ -9,6 +9,7 @@ import { pictureEvents } from './events'
 import { pictureKeeping } from './keeping'
 import { pictureList } from './list'
 import { folder, keptFolder } from './photographer'
+import { pictureTimeline } from './timeline'
 import { pictureTunnel } from './tunnel'
 import { pictureValues } from './values'
 
@@ -20,6 +21,7 @@ const SCENES: Readonly<Record<string, () => Promise<void>>> = {
   events: pictureEvents,
   keeping: pictureKeeping,
   list: pictureList,
+  timeline: pictureTimeline,
   tunnel: pictureTunnel,
   values: pictureValues,
 }

@@ -1,0 +1,202 @@
+import './resource-list.css'
+import type { VirtualItem } from '@tanstack/react-virtual'
+import { ArrowUp } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import type { ResourceSummary } from '../../../core/event/group'
+import { formatCount } from '../../../core/format/size'
+import { Notice } from '../../components/notice'
+import { useAppState } from '../../hooks/use-app-state'
+import { useGroupRows } from '../../hooks/use-group-rows'
+import type { RowHeights } from '../../hooks/use-list-shape'
+import { useNow } from '../../hooks/use-now'
+import { useObservable } from '../../hooks/use-observable'
+import { ResourceLine } from './resource-line'
+import { ResourceRow } from './resource-row'
+import { resourceWords } from './resource-words'
+
+const ROW_HEIGHTS: RowHeights = {
+  comfortable: { lines: 54, columns: 38 },
+  compact: { lines: 42, columns: 27 },
+}
+
+/** All resources, or those that are looked for, the last active first, live. */
+export function ResourceList() {
+  const { resources } = useAppState()
+  const { status, rows, hasMore, failure } = useObservable(resources.list.view)
+  const { hasMore: hasMoreMatches } = useObservable(resources.search)
+  const opened = useObservable(resources.selection.opened)
+  const { scroller, items, heightPx, isWide, showTop } = useGroupRows(
+    resources.list,
+    resources.selection,
+    ROW_HEIGHTS,
+  )
+  const nowMs = useNow(1000)
+  const isEmpty = rows.length === 0
+  const isDrawn = items.some(({ index }) => rows[index]?.id === opened)
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+    event.preventDefault()
+    resources.requestLaneFocus()
+  }
+  return (
+    <section className="resource-list" aria-label="Resources" aria-busy={status === 'loading'}>
+      <Waiting onShow={showTop} />
+      {failure === null ? null : (
+        <div className="resource-list__failure">
+          <Notice
+            tone="problem"
+            title={failure.message}
+            actions={
+              <button
+                type="button"
+                className="button button--small"
+                onClick={() => {
+                  resources.list.restart()
+                }}
+              >
+                Try again
+              </button>
+            }
+          >
+            {failure.advice}
+          </Notice>
+        </div>
+      )}
+      <div
+        ref={scroller}
+        className="resource-list__scroller"
+        role={isEmpty ? undefined : 'grid'}
+        tabIndex={0}
+        {...(isEmpty
+          ? {}
+          : {
+              'aria-label': 'Resources, last active first',
+              'aria-rowcount': hasMore || hasMoreMatches ? -1 : rows.length,
+            })}
+        aria-activedescendant={isDrawn && opened !== null ? rowId(opened) : undefined}
+        onKeyDown={onKeyDown}
+      >
+        <div
+          role={isEmpty ? undefined : 'rowgroup'}
+          className="resource-list__rows"
+          style={{ height: heightPx }}
+        >
+          {items.map((item) => {
+            const resource = rows[item.index]
+            return resource === undefined ? null : (
+              <Row key={resource.id} resource={resource} item={item} isWide={isWide} nowMs={nowMs} />
+            )
+          })}
+        </div>
+        {isEmpty && status === 'ready' ? <NothingThere /> : null}
+      </div>
+      {hasMoreMatches ? (
+        <p className="resource-list__note">
+          The first {formatCount(rows.length)} of more. Write more of the id to find the others.
+        </p>
+      ) : null}
+      <Ungrouped />
+    </section>
+  )
+}
+
+/** That something happened above, while the person is away from the top. */
+function Waiting({ onShow }: { onShow: () => void }) {
+  const { resources } = useAppState()
+  const { waiting } = useObservable(resources.list.view)
+  if (waiting === 0) return null
+  return (
+    <button type="button" className="resource-list__waiting" onClick={onShow}>
+      <ArrowUp size={13} aria-hidden="true" />
+      {waiting === null ? 'Many new or changed' : `${formatCount(waiting)} new or changed`}
+    </button>
+  )
+}
+
+function NothingThere() {
+  const { resources } = useAppState()
+  const { ungrouped } = useObservable(resources.list.view)
+  const { text } = useObservable(resources.search)
+  if (text.trim() !== '') {
+    return (
+      <div className="resource-list__nothing">
+        <p>
+          No id begins with “<bdi>{text.trim()}</bdi>”.
+        </p>
+        <p className="resource-list__hint">
+          Looked for are ids such as order_h4m8t1qz7x, and the internal and public ids in payloads.
+        </p>
+        <button
+          type="button"
+          className="button button--small"
+          onClick={() => {
+            resources.find('')
+          }}
+        >
+          Show all
+        </button>
+      </div>
+    )
+  }
+  if (ungrouped > 0) return null
+  return (
+    <div className="resource-list__nothing">
+      <p>No resources yet.</p>
+      <p className="resource-list__hint">
+        An order, a driver or anything else is listed here as soon as an event about it arrives.
+      </p>
+    </div>
+  )
+}
+
+/** Deliveries of an older Waybill, or under new rules, that are not grouped yet. */
+function Ungrouped() {
+  const { resources } = useAppState()
+  const { ungrouped } = useObservable(resources.list.view)
+  return (
+    <p role="status" className={ungrouped === 0 ? 'visually-hidden' : 'resource-list__note'}>
+      {ungrouped === 0
+        ? ''
+        : `${formatCount(ungrouped)} ${ungrouped === 1 ? 'delivery is' : 'deliveries are'} yet to be grouped, oldest first.`}
+    </p>
+  )
+}
+
+interface RowProps {
+  resource: ResourceSummary
+  item: VirtualItem
+  isWide: boolean
+  nowMs: number
+}
+
+function Row({ resource, item, isWide, nowMs }: RowProps) {
+  const { resources, browsing, listView } = useAppState()
+  const { time } = useObservable(listView.view)
+  const opened = useObservable(resources.selection.opened)
+  const { text } = useObservable(resources.search)
+  const Content = isWide ? ResourceLine : ResourceRow
+  return (
+    // Rows are moved through by the grid's own keys; a press is the pointer's way to do the same.
+    <div
+      id={rowId(resource.id)}
+      role="row"
+      aria-rowindex={item.index + 1}
+      aria-selected={resource.id === opened}
+      aria-label={resourceWords(resource, nowMs)}
+      className={isWide ? 'resource-row resource-row--line' : 'resource-row'}
+      style={{ height: item.size, transform: `translateY(${String(item.start)}px)` }}
+      onMouseDown={({ button }) => {
+        if (button !== 0) return
+        resources.openId(resource.id)
+        browsing.toList()
+      }}
+    >
+      <Content resource={resource} wanted={text.trim()} nowMs={nowMs} time={time} />
+    </div>
+  )
+}
+
+function rowId(resource: number): string {
+  return `resource-${String(resource)}`
+}
