@@ -31,7 +31,10 @@ describe('committing a group', () => {
     // Not a whole number, which a strict column refuses.
     if (bad !== undefined) bad.request = aRequest({ receivedAtUs: 0.5 })
     const outcome = commitGroup({ db, file: 'waybill.db', counter: new StepCounter(), onBug }, appends)
-    expect(outcome.answers).toMatchObject({ kept: [1, 1, 3, 2], refused: [[2, { code: 'store-unavailable' }]] })
+    expect(outcome.answers).toMatchObject({
+      kept: [1, 1, 3, 2],
+      refused: [[2, { code: 'store-unavailable' }]],
+    })
     expect(outcome.committed).toMatchObject({ revision: 2, total: 2 })
     expect(outcome.committed?.deliveries.map(({ target }) => target)).toEqual(['/a', '/c'])
     expect(outcome.failure).toBeNull()
