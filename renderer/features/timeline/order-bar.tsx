@@ -20,23 +20,27 @@ export function OrderBar({ timeline, order }: OrderBarProps) {
   const late = steps.filter(({ badges }) => badges.includes('out-of-order')).length
   return (
     <div className="order-bar">
-      <div className="segmented" role="group" aria-label="Order of the steps">
-        {ORDERS.map((choice) => (
-          <button
-            key={choice.order}
-            type="button"
-            aria-pressed={order === choice.order}
-            onClick={() => {
-              resources.order.set(choice.order)
-            }}
-          >
-            {choice.label}
-          </button>
-        ))}
-      </div>
-      <p className={isReordered ? 'order-bar__words order-bar__words--loud' : 'order-bar__words'}>
-        {steps.length < 2 ? null : orderWords(late)}
-      </p>
+      {steps.length < 2 ? null : (
+        <>
+          <div className="segmented" role="group" aria-label="Order of the steps">
+            {ORDERS.map((choice) => (
+              <button
+                key={choice.order}
+                type="button"
+                aria-pressed={order === choice.order}
+                onClick={() => {
+                  resources.order.set(choice.order)
+                }}
+              >
+                {choice.label}
+              </button>
+            ))}
+          </div>
+          <p className={isReordered ? 'order-bar__words order-bar__words--loud' : 'order-bar__words'}>
+            {orderWords(late)}
+          </p>
+        </>
+      )}
       <p className="order-bar__told">{timesWords(steps, order)}</p>
     </div>
   )
