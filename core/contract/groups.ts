@@ -7,7 +7,7 @@ import { MAX_FILTER_LENGTH } from './search'
 import { z } from './schema'
 
 /** The most that one call gives. */
-export const MAX_GROUPS = 200
+const MAX_GROUPS = 200
 
 const Before = z.number().int().positive().nullable()
 

@@ -9,7 +9,7 @@ export const MIN_COLUMN_PX = 56
 export const MAX_COLUMN_PX = 640
 
 /** The lists that the window can show, in the order of their tabs. */
-export const LIST_NAMES = ['deliveries', 'events', 'resources'] as const
+const LIST_NAMES = ['deliveries', 'events', 'resources'] as const
 export type ListName = (typeof LIST_NAMES)[number]
 
 /** Which list is shown, and how it is drawn. */

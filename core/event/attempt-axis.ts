@@ -18,9 +18,9 @@ import {
  * - 'unsent': the next one, so long overdue that it won't come;
  * - 'now': how late it is, beyond the one that is overdue.
  */
-export type AxisMarkKind = 'attempt' | 'due' | 'missing' | 'expected' | 'unsent' | 'now'
+type AxisMarkKind = 'attempt' | 'due' | 'missing' | 'expected' | 'unsent' | 'now'
 
-export interface AxisMark {
+interface AxisMark {
   kind: AxisMarkKind
   /** Microseconds since 1970. */
   atUs: number

@@ -4,7 +4,7 @@ import { formatClock, formatDay } from '../../../core/format/time'
 import { shortAnswer } from '../../../core/response/describe'
 
 /** What an event is called: by the name it was given last, or else by where it was sent. */
-export function eventName({ eventNames, path }: Pick<EventSummary, 'eventNames' | 'path'>): string {
+function eventName({ eventNames, path }: Pick<EventSummary, 'eventNames' | 'path'>): string {
   return eventNames.at(-1) ?? path
 }
 
