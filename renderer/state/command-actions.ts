@@ -2,12 +2,13 @@ import type { DeliverySummary } from '../../core/delivery/delivery'
 import type { ListName } from '../../core/contract/list-view'
 import type { AppState } from './app-state'
 import type { CommandActions } from './commands'
+import { openTimeline } from './timeline/open-timeline'
 
 type State = Omit<AppState, 'commands'>
 
 /** What each command does. */
 export function commandActions(state: State): CommandActions {
-  return { ...moves(state), ...markings(state), ...orders(state), ...ofTheWindow(state) }
+  return { ...moves(state), ...markings(state), ...orders(state), ...leads(state), ...ofTheWindow(state) }
 }
 
 type Part<Id extends keyof CommandActions> = Pick<CommandActions, Id>
@@ -99,6 +100,23 @@ function orders(state: State): Part<'pin' | 'seen' | 'clear' | 'note' | 'copy-as
     },
     note: () => {
       noting.set(openId(state))
+    },
+  }
+}
+
+/** Where what is open leads to. */
+function leads(state: State): Part<'open-timeline'> {
+  return {
+    'open-timeline': () => {
+      const { browsing, inspection, events } = state
+      const delivery = inspection.state.get()
+      const event = events.detail.state.get()
+      if (browsing.pane.get() === 'deliveries' && delivery.status === 'open') {
+        void openTimeline(state, delivery.inspection.detail)
+      } else if (browsing.pane.get() === 'events' && event.status === 'open') {
+        const { resource } = event.detail
+        if (resource !== null) browsing.openResource(resource.id)
+      }
     },
   }
 }

@@ -217,6 +217,33 @@ test('what a payload names leads to its timeline, where anything about it arrive
   await waybill.close()
 })
 
+test('a delivery and an event lead to the timeline of what they are about, and back', async ({
+  dataFolder,
+}) => {
+  await keepBefore(dataFolder, fleetbaseArrivals(EIGHT_STEPS, Date.now() - 8_000_000))
+  const waybill = await launchWaybill({ dataFolder })
+  const main = new MainWindow(waybill.page)
+  const timeline = waybill.page.getByRole('article', { name: 'Timeline of order_h4m8t1qz7x' })
+  await main.open('order.dispatched')
+  await main.page.getByRole('button', { name: 'Timeline of order_h4m8t1qz7x' }).first().click()
+  await expect(timeline).toBeVisible()
+  await main.page.getByRole('button', { name: 'Back to the delivery order.dispatched' }).click()
+  await main.page.keyboard.press('t')
+  await expect(timeline).toBeVisible()
+  await main.page.keyboard.press('[')
+  await main.row('order.created').hover()
+  await main.row('order.created').getByTitle('Open the timeline of order_h4m8t1qz7x').click()
+  await expect(timeline).toBeVisible()
+  await new TimelinePage(waybill.page)
+    .step('order.dispatched')
+    .getByRole('button', { name: '3 attempts: open the event' })
+    .click()
+  await expect(main.page.getByRole('article', { name: /^Event event_/ })).toBeVisible()
+  await main.page.keyboard.press('t')
+  await expect(timeline).toBeVisible()
+  await waybill.close()
+})
+
 test('500 steps are drawn as far as they are in sight, and keep their place as more arrive', async ({
   dataFolder,
 }) => {

@@ -8,7 +8,7 @@ import { bodyKindLabel } from '../../components/body-kind-label'
 import { DoorMark } from '../../components/door-mark'
 import { EventTitle } from '../../components/event-title'
 import { ReceivedTime } from './received-time'
-import { AnsweredByMark, MarkBox, PersonalMarks } from './row-marks'
+import { AboutResource, AnsweredByMark, MarkBox, PersonalMarks } from './row-marks'
 
 interface DeliveryLineProps {
   delivery: DeliverySummary
@@ -45,7 +45,7 @@ function cellOf(column: ListColumn, delivery: DeliverySummary, nowMs: number): R
           {bodyKindLabel(delivery.bodyKind)}
         </span>
       ) : (
-        <bdi className="mono">{delivery.resourceId}</bdi>
+        <AboutResource resourceId={delivery.resourceId} />
       )
     case 'sender':
       return delivery.provider === 'generic' ? '' : providerLabel(delivery.provider)

@@ -9,6 +9,7 @@ import { useListFocus } from '../../hooks/use-list-focus'
 import { useListShape } from '../../hooks/use-list-shape'
 import { useNow } from '../../hooks/use-now'
 import { useObservable } from '../../hooks/use-observable'
+import { openTimeline } from '../../state/timeline/open-timeline'
 import { shownColumns } from '../../state/list-view'
 import { DeliveryLine } from './delivery-line'
 import { DeliveryRow } from './delivery-row'
@@ -132,7 +133,7 @@ interface RowProps {
 }
 
 function Row({ row, height, position, isWide, nowMs }: RowProps) {
-  const { list: deliveries, selection, browsing, marks, listView } = useAppState()
+  const { list: deliveries, selection, browsing, marks, listView, resources } = useAppState()
   const view = useObservable(listView.view)
   useObservable(deliveries.view)
   const selected = useObservable(selection.selected)
@@ -154,13 +155,15 @@ function Row({ row, height, position, isWide, nowMs }: RowProps) {
       className={rowClass(delivery, isMarked, isWide)}
       style={isWide ? { ...place, ...columnStyle(view) } : place}
       onMouseDown={(event) => {
-        const isOnMark = event.target instanceof Element && event.target.closest('[data-mark]') !== null
+        const isOn = (part: string): boolean =>
+          event.target instanceof Element && event.target.closest(`[data-${part}]`) !== null
         if (event.button !== 0) return
         if (event.shiftKey) void marks.extendTo(delivery.id)
-        else if (isOnMark || event.ctrlKey || event.metaKey) marks.toggle(delivery.id)
+        else if (isOn('mark') || event.ctrlKey || event.metaKey) marks.toggle(delivery.id)
         else {
           selection.selectAt(position)
           browsing.toList()
+          if (isOn('timeline')) void openTimeline({ browsing, resources }, delivery)
         }
       }}
     >

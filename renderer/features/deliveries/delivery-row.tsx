@@ -7,7 +7,7 @@ import { bodyKindLabel } from '../../components/body-kind-label'
 import { DoorMark } from '../../components/door-mark'
 import { EventTitle } from '../../components/event-title'
 import { ReceivedTime } from './received-time'
-import { AnsweredByMark, MarkBox, PersonalMarks } from './row-marks'
+import { AboutResource, AnsweredByMark, MarkBox, PersonalMarks } from './row-marks'
 
 interface DeliveryRowProps {
   delivery: DeliverySummary
@@ -30,7 +30,7 @@ export function DeliveryRow({ delivery, isMarked, nowMs }: DeliveryRowProps) {
               {bodyKindLabel(delivery.bodyKind)}
             </span>
           ) : (
-            <bdi className="mono">{delivery.resourceId}</bdi>
+            <AboutResource resourceId={delivery.resourceId} />
           )}
           {delivery.keptBytes === null ? null : (
             <span className="delivery-row__cut">first {formatSize(delivery.keptBytes)} kept</span>

@@ -1,4 +1,4 @@
-import { Check, NotebookPen, Pin, Reply } from 'lucide-react'
+import { Check, NotebookPen, Pin, Reply, Route } from 'lucide-react'
 import type { DeliverySummary } from '../../../core/delivery/delivery'
 import { ResourceIcon } from '../../components/resource-icon'
 
@@ -39,6 +39,23 @@ export function PersonalMarks({ delivery: { note, pinned } }: { delivery: Delive
           <span className="visually-hidden">Pinned</span>
         </span>
       ) : null}
+    </>
+  )
+}
+
+/** What a delivery is about; under the pointer also the way to its timeline, for which the list listens. */
+export function AboutResource({ resourceId }: { resourceId: string }) {
+  return (
+    <>
+      <bdi className="mono">{resourceId}</bdi>
+      <span
+        className="delivery-row__timeline"
+        data-timeline
+        title={`Open the timeline of ${resourceId}`}
+        aria-hidden="true"
+      >
+        <Route size={12} />
+      </span>
     </>
   )
 }

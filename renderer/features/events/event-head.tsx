@@ -4,13 +4,16 @@ import { providerLabel } from '../../../core/provider/providers'
 import { CopyButton } from '../../components/copy-button'
 import { EventTitle } from '../../components/event-title'
 import { ResourceIcon } from '../../components/resource-icon'
+import { TimelineLink } from '../../components/timeline-link'
 import { VerdictMark } from '../../components/verdict-mark'
 import { useAppState } from '../../hooks/use-app-state'
+import { useKeysOf } from '../../hooks/use-keys-of'
 import { useDifferingFields } from './use-differing-fields'
 
 /** What the event is called, what it is about, and how its attempts compare. */
 export function EventHead({ event }: { event: EventDetail }) {
-  const { copyText } = useAppState()
+  const { copyText, commands } = useAppState()
+  const timelineKeys = useKeysOf('open-timeline')
   const { resource } = event
   const differingFields = useDifferingFields(event)
   return (
@@ -29,6 +32,11 @@ export function EventHead({ event }: { event: EventDetail }) {
                 variant="quiet"
                 label="Copy the resource id"
                 onCopy={() => copyText(resource.resourceId)}
+              />
+              <TimelineLink
+                resourceId={resource.resourceId}
+                keys={timelineKeys}
+                onOpen={commands['open-timeline']}
               />
             </span>
           )}

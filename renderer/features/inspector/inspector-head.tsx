@@ -8,14 +8,17 @@ import { ByteBarcode } from '../../components/byte-barcode'
 import { CopyButton } from '../../components/copy-button'
 import { EventTitle } from '../../components/event-title'
 import { ResourceIcon } from '../../components/resource-icon'
+import { TimelineLink } from '../../components/timeline-link'
 import { CopyAsButton } from './copy-as-button'
 import { Note, NoteButton } from './note'
 import { PinButton } from './pin-button'
 import { useAppState } from '../../hooks/use-app-state'
+import { useKeysOf } from '../../hooks/use-keys-of'
 
 /** The delivery's own slip: what it is called, what it is about, how it was answered, and the code of its bytes. */
 export function InspectorHead({ detail }: { detail: DeliveryDetail }) {
-  const { copyText } = useAppState()
+  const { copyText, commands } = useAppState()
+  const timelineKeys = useKeysOf('open-timeline')
   const { resourceId } = detail
   const choice = choiceInWords(detail.response.chosenBy)
   return (
@@ -35,6 +38,7 @@ export function InspectorHead({ detail }: { detail: DeliveryDetail }) {
                 label="Copy the resource id"
                 onCopy={() => copyText(resourceId)}
               />
+              <TimelineLink resourceId={resourceId} keys={timelineKeys} onOpen={commands['open-timeline']} />
             </span>
           )}
           <span>{formatLocalInstant(detail.receivedAtUs / 1000)}</span>

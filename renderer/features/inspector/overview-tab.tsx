@@ -15,7 +15,9 @@ import { providerLabel } from '../../../core/provider/providers'
 import { bodyKindLabel } from '../../components/body-kind-label'
 import { CopyButton } from '../../components/copy-button'
 import { Notice } from '../../components/notice'
+import { TimelineLink } from '../../components/timeline-link'
 import { useAppState } from '../../hooks/use-app-state'
+import { useKeysOf } from '../../hooks/use-keys-of'
 import { FilterBy } from './filter-by'
 import type { Inspection } from '../../state/inspection'
 
@@ -78,6 +80,8 @@ function AnswerFacts({ response }: { response: DeliveryDetail['response'] }) {
 }
 
 function EventFacts({ detail }: { detail: DeliveryDetail }) {
+  const { commands } = useAppState()
+  const timelineKeys = useKeysOf('open-timeline')
   const idTimeUs = detail.eventId === null ? null : fleetbaseIdTimeUs(detail.eventId)
   return (
     <Facts title="Event">
@@ -92,6 +96,13 @@ function EventFacts({ detail }: { detail: DeliveryDetail }) {
       </Fact>
       <Fact name="Resource" mono copy={detail.resourceId} term={termOf('resource', detail.resourceId)}>
         {detail.resourceId ?? <Absent>none</Absent>}
+        {detail.resourceId === null ? null : (
+          <TimelineLink
+            resourceId={detail.resourceId}
+            keys={timelineKeys}
+            onOpen={commands['open-timeline']}
+          />
+        )}
       </Fact>
       {detail.apiVersion === null ? null : <Fact name="API version">{detail.apiVersion}</Fact>}
       {detail.createdAt === null ? null : (

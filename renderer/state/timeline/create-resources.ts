@@ -14,6 +14,7 @@ export function createResources(source: InspectionSource, noise: NoiseStore): Re
       search: (query) => call('resources:search', query),
       named: async (ids) => (await call('resources:named', { ids: [...ids] })).resources,
       get: (id) => call('resources:get', { id }),
+      ofDelivery: async (id) => (await call('events:of-delivery', { id })).resource,
     },
     {
       noise: (type) => noise.of(type),

@@ -27,6 +27,8 @@ export interface ResourceCalls {
   search(query: CallInput<'resources:search'>): Promise<CallOutput<'resources:search'>>
   named(ids: readonly number[]): Promise<readonly ResourceSummary[]>
   get(id: number): Promise<ResourceDetail>
+  /** What a delivery is about, by its group; null where it is about nothing, or not grouped yet. */
+  ofDelivery(id: number): Promise<number | null>
 }
 
 /** What is looked for, and whether more begins so than is listed. */
@@ -76,6 +78,12 @@ export class ResourcesStore implements BrowsedList {
     this.list.use(wanted === '' ? allResources(this.calls) : this.found(wanted))
   }
 
+  /** What a delivery is about, by its group; null also where that can't be said just now. */
+  ofDelivery(id: number): Promise<number | null> {
+    return this.calls.ofDelivery(id).catch(() => null)
+  }
+
+  /** Has the steps take the focus. */
   requestLaneFocus(): void {
     this.laneFocusRequests.set(this.laneFocusRequests.get() + 1)
   }

@@ -59,6 +59,8 @@ function aStore(all: ResourceSummary[]) {
         asked.push(`get ${String(id)}`)
         return Promise.resolve(detailOf(id))
       },
+      ofDelivery: (id) =>
+        id === 0 ? Promise.reject(new Error('the store is away')) : Promise.resolve(id * 2),
     },
     {
       load: () => Promise.reject(new Error('nothing is loaded here')),
@@ -165,6 +167,11 @@ describe('the resources of the window', () => {
     change(10, 20)
     await settled()
     expect(rows()).toEqual([10, 1])
+  })
+
+  it('are told by a delivery, as far as that is known', async () => {
+    const { store } = aStore([])
+    expect(await Promise.all([store.ofDelivery(4), store.ofDelivery(0)])).toEqual([8, null])
   })
 
   it('ask again for what an open one names when it may have arrived, and for nothing else', async () => {
