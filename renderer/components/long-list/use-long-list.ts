@@ -82,8 +82,8 @@ export function useLongList(
   useScrolling(scroller, scroll, onScroll, moveTo)
 
   const listScroll = useMemo(
-    () => listScrollOf({ scroll, moveTo, listeners, rowHeight, viewHeight }),
-    [scroll, moveTo, listeners, rowHeight, viewHeight],
+    () => listScrollOf({ scroller, scroll, moveTo, listeners, rowHeight }),
+    [scroller, scroll, moveTo, listeners, rowHeight],
   )
 
   const inSight = Math.ceil(viewHeight / rowHeight)
@@ -97,14 +97,14 @@ export function useLongList(
 }
 
 interface Moved {
+  scroller: RefObject<HTMLElement | null>
   scroll: LongScroll
   moveTo: (offset: number) => void
   listeners: Set<() => void>
   rowHeight: number
-  viewHeight: number
 }
 
-function listScrollOf({ scroll, moveTo, listeners, rowHeight, viewHeight }: Moved): ListScroll {
+function listScrollOf({ scroller, scroll, moveTo, listeners, rowHeight }: Moved): ListScroll {
   const scrollTo = (offset: number): void => {
     moveTo(offset)
     for (const listener of listeners) listener()
@@ -114,6 +114,8 @@ function listScrollOf({ scroll, moveTo, listeners, rowHeight, viewHeight }: Move
     scrollTo,
     show: (index) => {
       const { offset } = scroll
+      // Asked of the element itself: at the start a row is chosen before the height is told, and of 0 pixels none is in sight.
+      const viewHeight = scroller.current?.clientHeight ?? 0
       const [least, most] = [(index + 1) * rowHeight - viewHeight, index * rowHeight]
       if (offset > most) scrollTo(most)
       else if (offset < least) scrollTo(least)
