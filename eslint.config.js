@@ -60,6 +60,8 @@ const zones = [
     'filter',
     'inspector',
     'keys',
+    'matrix',
+    'noise',
     'problems',
     'resources',
     'status',

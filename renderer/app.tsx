@@ -1,6 +1,7 @@
 import './app.css'
 import type { ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
+import type { EventType } from '../core/event/event-type'
 import type { ListName } from '../core/contract/list-view'
 import { Answers } from './features/answers/answers'
 import { CopiedToast } from './features/copying/copied-toast'
@@ -18,6 +19,8 @@ import { UndoToast } from './features/history/undo-toast'
 import { FacetSidebar } from './features/filter/facet-sidebar'
 import { FilterBar } from './features/filter/filter-bar'
 import { Inspector } from './features/inspector/inspector'
+import { MatrixPane } from './features/matrix/matrix-pane'
+import { NoiseMenu } from './features/noise/noise-menu'
 import { FleetbaseSteps } from './features/tunnel/fleetbase-steps'
 import { TunnelControl } from './features/tunnel/tunnel-control'
 import { TunnelNotices } from './features/tunnel/tunnel-notices'
@@ -125,16 +128,23 @@ const PANES: Readonly<Record<ListName, ReactNode>> = {
 }
 
 function Pane() {
-  const { browsing } = useAppState()
+  const { browsing, comparing } = useAppState()
   const pane = useObservable(browsing.pane)
+  const compared = useObservable(comparing)?.length ?? 0
   return (
     <div className="app__pane">
       <BackBar />
       <div className="app__pane-content">
-        <WithValueHistory>{PANES[pane]}</WithValueHistory>
+        <WithValueHistory>
+          {compared > 2 ? <MatrixPane noiseMenu={noiseMenu} /> : PANES[pane]}
+        </WithValueHistory>
       </div>
     </div>
   )
+}
+
+function noiseMenu(type: EventType, label: string): ReactNode {
+  return <NoiseMenu type={type} label={label} />
 }
 
 /** What is open, and below it what a value of it was over time, while somebody follows one. */

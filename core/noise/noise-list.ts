@@ -5,7 +5,7 @@ import type { TypeNoise } from './noise-choices'
 import type { LearnedNoise } from './noise-learner'
 
 /** Where a pattern comes from: a provider's preset, what was seen, or the person. */
-export type NoiseOrigin = 'preset' | 'learned' | 'own'
+type NoiseOrigin = 'preset' | 'learned' | 'own'
 
 /** One line of the list of what is noise for an event type. */
 export interface NoiseLine {

@@ -30,7 +30,18 @@ export interface FoundValue {
 }
 
 /** What tells elements apart, the first that all have and that differs in all. */
-const IDENTITY_KEYS = ['id', 'public_id', 'uuid', '_id', 'guid', 'key', 'internal_id', 'sku', 'code', 'name']
+export const IDENTITY_KEYS = [
+  'id',
+  'public_id',
+  'uuid',
+  '_id',
+  'guid',
+  'key',
+  'internal_id',
+  'sku',
+  'code',
+  'name',
+]
 
 /**
  * The steps to a value in this very text as a path that can be followed in others. Null where the text is no JSON or

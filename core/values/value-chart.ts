@@ -6,7 +6,7 @@ const MAX_LANES = 6
 const MAX_DRAWN = 120
 
 /** A stretch of a chart; `x` and `width` count in units of the chart's `width`. */
-export interface ChartPart {
+interface ChartPart {
   run: ValueRun
   x: number
   width: number

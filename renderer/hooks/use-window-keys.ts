@@ -24,7 +24,9 @@ export function useWindowKeys(): void {
 
 function placeOf(target: EventTarget | null): KeyPlace {
   if (ownsKeys(target)) return 'field'
-  return target instanceof Element && target.closest('[role="grid"]') !== null ? 'list' : 'window'
+  // A table of values is a grid too, and none whose rows can be marked and deleted.
+  const isList = target instanceof Element && target.closest('[role="grid"]:not([data-table])') !== null
+  return isList ? 'list' : 'window'
 }
 
 /** Where someone types, and in what lies over the window, keys have meanings of their own. */

@@ -5,9 +5,7 @@ import { commandActions } from './command-actions'
 import type { CommandActions } from './commands'
 import { DeliveriesStore } from './deliveries-store'
 import type { DiffClient } from './diff/diff-client'
-import { loadDeliveryText } from './diff/load-text'
 import { newDiffClient } from './diff/new-diff-client'
-import { DifferingFields } from './differing-fields'
 import { browsedDeliveries } from './browsed-deliveries'
 import { createEvents } from './create-events'
 import type { EventsStore } from './events-store'
@@ -17,14 +15,11 @@ import { createListTools, type ListTools } from './list-tools'
 import { loadExported } from './load-exported'
 import { originOf } from './main-state'
 import { createMainStores, startMainStores, type MainStores } from './main-stores'
-import { createNoise } from './noise/create-noise'
-import type { NoiseStore } from './noise/noise-store'
 import { Observable } from './observable'
 import { createSearch, listenToList, searchSource, type SearchState } from './search-state'
 import { watchSeen } from './seen-watch'
 import { Selection } from './selection'
-import { createValueHistory } from './values/create-value-history'
-import type { ValueHistoryStore } from './values/value-history'
+import { createValueTools, type ValueTools } from './value-tools'
 import { createResources } from './timeline/create-resources'
 import type { ResourcesStore } from './timeline/resources-store'
 
@@ -32,19 +27,14 @@ import type { ResourcesStore } from './timeline/resources-store'
 export type SettingsPart = 'history' | 'receiving'
 
 /** All state of the window, wired once. */
-export interface AppState extends MainStores, SearchState, ListTools {
+export interface AppState extends MainStores, SearchState, ListTools, ValueTools {
   deliveries: DeliveriesStore
   selection: Selection
   history: HistoryStore
   inspection: InspectionStore
   /** A client of one's own, so that others' comparisons are not waited for. */
   newDiffClient: () => DiffClient
-  /** What always differs and says nothing, by event type: every comparison asks for it. */
-  noise: NoiseStore
-  /** What one value was over time, while somebody looks. */
-  valueHistory: ValueHistoryStore
   events: EventsStore
-  differingFields: DifferingFields
   resources: ResourcesStore
   browsing: Browsing
   /** Which part of the settings is open; null for none. */
@@ -79,8 +69,11 @@ export function createAppState(): AppState & { start(): Promise<void> } {
       write: copyText,
     },
   })
-  const noise = createNoise()
-  const groups = { events: createEvents(search.filter), resources: createResources(inspectionSource, noise) }
+  const values = createValueTools(inspectionSource)
+  const groups = {
+    events: createEvents(search.filter),
+    resources: createResources(inspectionSource, values.noise),
+  }
   const lists = { deliveries: browsedDeliveries(selection, inspection), ...groups }
   const browsing = new Browsing(lists, (shown) => {
     mainStores.listView.change({ shown })
@@ -90,15 +83,13 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     ...mainStores,
     ...search,
     ...tools,
+    ...values,
     deliveries,
     selection,
     history,
     inspection,
     newDiffClient,
-    noise,
-    valueHistory: createValueHistory(),
     ...groups,
-    differingFields: new DifferingFields(payloadTextOf, newDiffClient()),
     browsing,
     openSettings: new Observable<SettingsPart | null>(null),
     copyText,
@@ -113,10 +104,6 @@ export function createAppState(): AppState & { start(): Promise<void> } {
       await Promise.all([deliveries.start(), stores, history.start()])
     },
   }
-}
-
-async function payloadTextOf(id: number): Promise<string | null> {
-  return (await loadDeliveryText(inspectionSource, id)).text
 }
 
 async function copyText(text: string): Promise<void> {

@@ -54,7 +54,7 @@ function moves({
 
 function markings(
   state: State,
-): Part<'mark' | 'extend-down' | 'extend-up' | 'mark-all' | 'unmark' | 'compare'> {
+): Part<'mark' | 'extend-down' | 'extend-up' | 'mark-all' | 'unmark' | 'compare' | 'compare-last'> {
   const { marks, comparing } = state
   const inList = (mark: () => unknown) => (): void => {
     if (showsDeliveries(state)) mark()
@@ -71,8 +71,14 @@ function markings(
       marks.drop()
     },
     compare: () => {
-      const [first, second, ...others] = marks.ids.get()
-      if (first !== undefined && second !== undefined && others.length === 0) comparing.set([first, second])
+      const ids = marks.ids.get()
+      if (ids.length >= 2) comparing.set(ids)
+    },
+    'compare-last': () => {
+      const id = openId(state)
+      const delivery = id === null ? undefined : known(state, id)
+      if (delivery !== undefined)
+        void state.compareLast(delivery, delivery.resourceId === null ? 'type' : 'resource')
     },
   }
 }

@@ -51,6 +51,7 @@ const COMMANDS = {
   note: { group: 'The open delivery', words: 'Write a note', keys: ['n'] },
   'open-timeline': { group: 'The open delivery', words: 'To the timeline of what it is about', keys: ['t'] },
   'copy-as': { group: 'The open delivery', words: 'Copy as cURL, fetch, a report, …', keys: ['c'] },
+  'compare-last': { group: 'The open delivery', words: 'Set beside the last of its kind', keys: ['D'] },
   clear: { group: 'The open delivery', words: 'Delete', listKeys: ['Delete', 'Backspace'] },
   mark: { group: 'Several at once', words: 'Mark or unmark', keys: ['x'] },
   'extend-down': {
@@ -68,7 +69,11 @@ const COMMANDS = {
   'mark-all': { group: 'Several at once', words: 'Mark all that the list shows', listKeys: ['Mod+a'] },
   unmark: { group: 'Several at once', words: 'Let go of what is marked', keys: ['Escape'] },
   export: { group: 'Several at once', words: 'Export to a file', keys: ['e'] },
-  compare: { group: 'Several at once', words: 'Compare two that are marked', keys: ['d'] },
+  compare: {
+    group: 'Several at once',
+    words: 'Compare two that are marked, or more beside each other',
+    keys: ['d'],
+  },
   seen: { group: 'Several at once', words: 'Count as seen', keys: ['s'] },
   settings: { group: 'Window', words: 'Settings', keys: ['Mod+,'], whileTyping: true },
   keys: { group: 'Window', words: 'All keys', keys: ['?'] },

@@ -1,4 +1,7 @@
+import { reportOf } from '../../core/contract/errors'
 import type { ListNews } from '../../core/contract/events'
+import type { DeliverySummary } from '../../core/delivery/delivery'
+import { lastOf } from './matrix/last-of'
 import type { InspectionStore } from './inspection'
 import { CopyAsStore, type CopySource } from './copy-as'
 import { MarksStore, type MarksSource } from './marks'
@@ -13,6 +16,11 @@ export interface ListTools {
    * matrix. Null for none.
    */
   comparing: Observable<readonly number[] | null>
+  /**
+   * Sets a delivery beside those that came before it about the same resource, or of the same event type; says so where there
+   * are none, or they can't be found.
+   */
+  compareLast: (delivery: DeliverySummary, kind: 'resource' | 'type') => Promise<void>
   /** Whether the keys are being shown. */
   showKeys: Observable<boolean>
   /** The delivery whose note is being written; null for none. */
@@ -37,10 +45,20 @@ export function createListTools({ inspection, onNews, copy, ...source }: Surroun
       marks.forget(news.payload.runs)
     }
   })
+  const comparing = new Observable<readonly number[] | null>(null)
   return {
     marks,
     copyAs: new CopyAsStore(copy),
-    comparing: new Observable<readonly number[] | null>(null),
+    comparing,
+    async compareLast(delivery, kind) {
+      try {
+        const ids = await lastOf(source.find, delivery, kind)
+        if (ids.length >= 2) comparing.set(ids)
+        else marks.remark.set('Nothing of its kind came before it.')
+      } catch (error) {
+        marks.remark.set(reportOf(error).message)
+      }
+    },
     showKeys: new Observable(false),
     noting: new Observable<number | null>(null),
     rowsInSight: new Observable(1),

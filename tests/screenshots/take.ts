@@ -8,6 +8,7 @@ import { pictureEmptyAndFull, pictureTakenPort, pictureThousands } from './deliv
 import { pictureEvents } from './events'
 import { pictureKeeping } from './keeping'
 import { pictureList } from './list'
+import { pictureMatrix } from './matrix'
 import { folder, keptFolder } from './photographer'
 import { pictureTimeline } from './timeline'
 import { pictureTunnel } from './tunnel'
@@ -21,6 +22,7 @@ const SCENES: Readonly<Record<string, () => Promise<void>>> = {
   events: pictureEvents,
   keeping: pictureKeeping,
   list: pictureList,
+  matrix: pictureMatrix,
   timeline: pictureTimeline,
   tunnel: pictureTunnel,
   values: pictureValues,

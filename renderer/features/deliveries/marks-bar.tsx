@@ -35,7 +35,7 @@ function Bar({ count }: { count: number }) {
         Mark all
       </button>
       <span className="marks-bar__acts">
-        {count === 2 ? <Act id="compare" label="Compare" icon={GitCompareArrows} /> : null}
+        {count >= 2 ? <Act id="compare" label="Compare" icon={GitCompareArrows} /> : null}
         <Act id="pin" label="Pin" icon={Pin} />
         <Act id="seen" label="Mark as seen" icon={Eye} />
         <Act id="copy-as" label="Copy as…" icon={Copy} />

@@ -68,6 +68,9 @@ export class DiffClient {
   readonly mergePatch: Run<'merge-patch'> = (request, controls) =>
     this.run('merge-patch', request, controls, this.isOpenInPlace)
 
+  readonly matrix: Run<'matrix'> = (request, controls) =>
+    this.run('matrix', request, controls, lengthOf(request.texts) <= IN_PLACE_LENGTH)
+
   readonly bytes: Run<'bytes'> = (request, controls) => this.run('bytes', request, controls, isSmall(request))
 
   /** Ends the thread; what is still asked is rejected. The client can be used again. */
@@ -144,4 +147,8 @@ export class DiffClient {
 
 function isSmall({ left, right }: { left: { length: number }; right: { length: number } }): boolean {
   return left.length + right.length <= IN_PLACE_LENGTH
+}
+
+function lengthOf(texts: readonly (string | null)[]): number {
+  return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0)
 }

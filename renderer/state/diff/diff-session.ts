@@ -8,6 +8,7 @@ import { summarize } from '../../../core/diff/summary'
 import { buildRows, layOut, readPages } from '../../../core/diff/view/build-rows'
 import { countLineChanges, layOutLines, type LineCounts } from '../../../core/diff/view/line-rows'
 import type { DiffRows, RowOptions } from '../../../core/diff/view/rows'
+import { buildMatrix } from '../../../core/matrix/build-matrix'
 import { assertNever } from '../../../core/contract/errors'
 import type {
   Compared,
@@ -42,6 +43,8 @@ export class DiffSession {
         return this.opened().patch()
       case 'merge-patch':
         return this.opened().mergePatch()
+      case 'matrix':
+        return buildMatrix(task.request.texts, task.request.patterns)
       case 'bytes':
         return diffBytes(task.request.left, task.request.right)
       default:

@@ -2,6 +2,7 @@ import type { ByteDiff } from '../../../core/diff/byte-diff'
 import type { MergePatch } from '../../../core/diff/merge-patch'
 import type { DiffCounts, DiffOptions, DiffOutcome, DuplicateKey, Side } from '../../../core/diff/model'
 import type { DiffRows, RowLanguage, RowOptions } from '../../../core/diff/view/rows'
+import type { Matrix } from '../../../core/matrix/matrix'
 import type { JsonError } from '../../../core/json/check-json'
 
 /** Two JSON texts to be compared. */
@@ -57,6 +58,8 @@ export interface DiffTasks {
   patch: { request: null; result: string }
   /** ... and its merge patch (RFC 7386). */
   'merge-patch': { request: null; result: MergePatch }
+  /** Any number of texts beside each other; null stands for one that can't be read. */
+  matrix: { request: { texts: readonly (string | null)[]; patterns: readonly string[] }; result: Matrix }
   bytes: { request: { left: Uint8Array; right: Uint8Array }; result: ByteDiff }
 }
 export type DiffTaskName = keyof DiffTasks

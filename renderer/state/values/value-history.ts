@@ -58,6 +58,12 @@ export class ValueHistoryStore {
   follow(delivery: FollowedDelivery, text: string, steps: readonly (string | number)[]): boolean {
     const path = followedPath(text, steps)
     if (path === null) return false
+    this.followPath(delivery, path)
+    return true
+  }
+
+  /** The same by a path that can be followed. */
+  followPath(delivery: FollowedDelivery, path: FollowedPath): void {
     this.delivery = delivery
     const { resourceType, resourceId } = delivery
     const scopes: ValueHistoryState['scopes'] = {
@@ -77,7 +83,6 @@ export class ValueHistoryStore {
       failure: null,
     })
     void this.walk([], null)
-    return true
   }
 
   setScope(scope: ScopeKind): void {
