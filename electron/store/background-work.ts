@@ -8,10 +8,10 @@ const MIN_PAUSE_MS = 2
 const QUIET_RESTS = 1
 
 /**
- * While deliveries come in, their senders' answers go first. A tenth of the thread's time still keeps up with more than a
- * thousand deliveries a second, and after a longer flood it catches up.
+ * While deliveries come in, their senders’ answers go first. A twentieth of the thread’s time still keeps up with eight
+ * hundred deliveries a second, and after a longer flood it catches up.
  */
-const BUSY_RESTS = 9
+const BUSY_RESTS = 19
 
 /** Deliveries count as coming in for this long after a commit. */
 const BUSY_FOR_MS = 100

@@ -1,10 +1,9 @@
 import type { Query, Reader, Writer } from './connection'
+import type { NewDelivery } from './deliveries-table'
 import { blob } from './hydrate'
+import { RowInsert } from './row-insert'
 
-const INSERT: Query = {
-  name: 'bodies.insert',
-  sql: 'INSERT INTO delivery_bodies (delivery_id, bytes) VALUES (?, ?)',
-}
+const INSERT = new RowInsert('bodies.insert', 'delivery_bodies (delivery_id, bytes)', '(?, ?)')
 
 const SELECT: Query = {
   name: 'bodies.select',
@@ -12,9 +11,12 @@ const SELECT: Query = {
     AND NOT EXISTS (SELECT 1 FROM cleared_deliveries WHERE delivery_id = ?1)`,
 }
 
-/** Adds a delivery's body as it came. */
-export function insertBody(db: Writer, id: number, body: Uint8Array): void {
-  db.run(INSERT, [id, body])
+/** Adds deliveries' bodies as they came. */
+export function insertBodies(db: Writer, added: readonly NewDelivery[]): void {
+  INSERT.run(
+    db,
+    added.flatMap(({ id, request }) => [id, request.body]),
+  )
 }
 
 /** A delivery's body as it came, or null where there is none of that id or it was cleared. */

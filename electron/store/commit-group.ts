@@ -1,23 +1,23 @@
 import type { AppError } from '../../core/contract/errors'
 import type { CapturedBatch } from '../../core/contract/events'
-import type { DeliverySummary } from '../../core/delivery/delivery'
 import type { AnsweredRequest, ReceivedRequest } from '../../core/delivery/received-request'
 import { chooseResponse } from '../../core/response/choose-response'
 import type { EventKeyRules } from '../../core/event/key-rules'
 import type { UnansweredDelivery } from '../../core/response/rule-filter'
 import type { StepCounter } from '../../core/response/step-counter'
 import { addToBlocks } from './blocks-table'
-import { insertBody } from './bodies-table'
+import { insertBodies } from './bodies-table'
 import type { Writer } from './connection'
-import { insertDelivery } from './deliveries-table'
+import { insertDeliveries, summaryOf, type NewDelivery } from './deliveries-table'
 import { selectGrouping } from './groups/grouping-table'
-import { findPlace, joinNewest, type Grouped } from './groups/join-groups'
+import { findPlaces, joinNewest, type Grouped } from './groups/join-groups'
 import { readGrouped } from './groups/read-grouped'
-import { insertHead } from './heads-table'
+import { insertHeads } from './heads-table'
 import type { PendingAppend } from './packed-appends'
 import type { AppendAnswers } from './protocol'
 import { readContents, type Contents } from './read-contents'
 import { advanceRevision } from './revision-table'
+import { nextId } from './row-insert'
 import { isDamage, isEnvironment, storageFailure } from './storage-failure'
 
 export interface GroupOutcome {
@@ -81,23 +81,25 @@ function prepare(
   { seq, request }: PendingAppend,
   keyRules: EventKeyRules,
 ): Entry {
-  const { body, ...contents } = readContents(request, (error) => {
+  const { body, bodyKind, contentType, envelope, bodySha256 } = readContents(request, (error) => {
     onBug('contents-unread', error)
   })
-  const grouped = readGrouped(
-    { ...request, ...contents, json: body?.json, bodySha256: () => contents.bodySha256 },
-    keyRules,
-  )
+  const contents = { bodyKind, contentType, envelope, bodySha256 }
+  const { method, target, headers } = request
+  const view = { method, target, headers, bodyKind, envelope, json: body?.json, bodySha256: () => bodySha256 }
+  const grouped = readGrouped(view, keyRules)
+  if (isAnswered(request)) return { seq, request, contents, grouped, isChosenHere: false, countedKey: null }
   const { response: told } = request
-  if (!('candidates' in told)) {
-    const answered = { ...request, response: told }
-    return { seq, request: answered, contents, grouped, isChosenHere: false, countedKey: null }
-  }
+  if (!('candidates' in told)) throw new Error('an answer is neither settled nor open')
   const text = body?.text ?? null
   const asked = unanswered(request, contents, text, body?.json)
   const facts = { ...request, ...contents, text, json: body?.json, asked }
   const { response, countedKey } = chooseResponse(told, facts, counter)
   return { seq, request: { ...request, response }, contents, grouped, isChosenHere: true, countedKey }
+}
+
+function isAnswered(request: ReceivedRequest): request is AnsweredRequest {
+  return !('candidates' in request.response)
 }
 
 /** A delivery as a rule's filter looks at it. */
@@ -125,12 +127,8 @@ function unanswered(
 
 function commit(db: Writer, entries: readonly Entry[]): GroupOutcome {
   const committed = db.transaction((): CapturedBatch => {
-    const deliveries = entries.map((entry) => insert(db, entry))
-    addToBlocks(
-      db,
-      deliveries.map(({ id }) => id),
-    )
-    return { ...advanceRevision(db, deliveries.length), deliveries }
+    const added = insert(db, entries)
+    return { ...advanceRevision(db, added.length), deliveries: added.map(summaryOf) }
   })
   const answers: AppendAnswers = { kept: [], chosen: [], refused: [] }
   entries.forEach(({ seq, request, isChosenHere }, index) => {
@@ -140,13 +138,25 @@ function commit(db: Writer, entries: readonly Entry[]): GroupOutcome {
   return { answers, committed, failure: null, isDamaged: false }
 }
 
-function insert(db: Writer, { request, contents, grouped }: Entry): DeliverySummary {
-  const place = findPlace(db, grouped)
-  const summary = insertDelivery(db, request, contents, place.attempt)
-  insertHead(db, summary.id, request, contents.bodySha256)
-  insertBody(db, summary.id, request.body)
-  joinNewest(db, summary.id, place)
-  return summary
+function insert(db: Writer, entries: readonly Entry[]): NewDelivery[] {
+  const places = findPlaces(
+    db,
+    entries.map(({ grouped }) => grouped),
+  )
+  const firstId = nextId(db, 'deliveries')
+  const arrivals = places.map((place, index) => ({ id: firstId + index, place }))
+  const added = entries.map(({ request, contents }, index): NewDelivery => {
+    return { id: firstId + index, request, contents, attempt: places[index]?.attempt ?? 1 }
+  })
+  insertDeliveries(db, added)
+  insertHeads(db, added)
+  insertBodies(db, added)
+  joinNewest(db, arrivals)
+  addToBlocks(
+    db,
+    added.map(({ id }) => id),
+  )
+  return added
 }
 
 function commitOneByOne(context: CommitContext, entries: readonly Entry[]): GroupOutcome {

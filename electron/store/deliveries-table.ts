@@ -8,6 +8,7 @@ import { criteriaValues, FITS_CRITERIA } from './criteria'
 import type { Query, Reader, SqlValue, Writer } from './connection'
 import { hydrateDetail, hydrateSummary, integer } from './hydrate'
 import type { Contents } from './read-contents'
+import { RowInsert } from './row-insert'
 
 /** What a list row is made of. */
 export const SUMMARY_COLUMNS = `id, received_at_us, method, target, provider, event_name, event_id, resource_type, resource_id,
@@ -16,13 +17,13 @@ export const SUMMARY_COLUMNS = `id, received_at_us, method, target, provider, ev
 /** Of a body that was over the limit only the start is kept. */
 const KEPT_BYTES = 'coalesce(kept_bytes, size_bytes)'
 
-const INSERT: Query = {
-  name: 'deliveries.insert',
-  sql: `INSERT INTO deliveries (received_at_us, method, target, provider, event_name, event_id, resource_type,
-      resource_id, api_version, created_at, created_at_ms, body_kind, content_type, size_bytes, kept_bytes, status,
-      fault, answered_by, via, attempt, unseen)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
-}
+const INSERT = new RowInsert(
+  'deliveries.insert',
+  `deliveries (id, received_at_us, method, target, provider, event_name, event_id, resource_type, resource_id,
+    api_version, created_at, created_at_ms, body_kind, content_type, size_bytes, kept_bytes, status, fault,
+    answered_by, via, attempt, unseen)`,
+  '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)',
+)
 
 const SELECT_SLICE: Query = {
   name: 'deliveries.slice',
@@ -77,39 +78,52 @@ const SELECT_DETAIL: Query = {
     FROM deliveries JOIN delivery_heads ON delivery_id = id WHERE id = ? AND ${IS_LISTED}`,
 }
 
-/** Adds a delivery's list row, as this attempt of its event; gives the summary that the window shows. */
-export function insertDelivery(
-  db: Writer,
-  request: AnsweredRequest,
-  contents: Contents,
-  attempt: number,
-): DeliverySummary {
+/** A delivery that is to be added. */
+export interface NewDelivery {
+  id: number
+  request: AnsweredRequest
+  contents: Contents
+  /** Which one of its event it is. */
+  attempt: number
+}
+
+/** Adds deliveries' list rows. */
+export function insertDeliveries(db: Writer, added: readonly NewDelivery[]): void {
+  const values: SqlValue[] = []
+  for (const { id, request, contents, attempt } of added) {
+    const { envelope, bodyKind, contentType } = contents
+    const { status, fault, chosenBy } = request.response
+    values.push(
+      id,
+      request.receivedAtUs,
+      request.method,
+      request.target,
+      envelope.provider,
+      envelope.eventName,
+      envelope.eventId,
+      envelope.resourceType,
+      envelope.resourceId,
+      envelope.apiVersion,
+      envelope.createdAt,
+      envelope.createdAtMs,
+      bodyKind,
+      contentType,
+      sizeOf(request),
+      keptOf(request),
+      status,
+      fault,
+      nameOfChoice(chosenBy),
+      request.via,
+      attempt,
+    )
+  }
+  INSERT.run(db, values)
+}
+
+/** The summary of a delivery that was added, as it would be read back. */
+export function summaryOf({ id, request, contents, attempt }: NewDelivery): DeliverySummary {
   const { envelope, bodyKind, contentType } = contents
-  const size = sizeOf(request)
   const { status, fault, chosenBy } = request.response
-  const answeredBy = nameOfChoice(chosenBy)
-  const id = db.run(INSERT, [
-    request.receivedAtUs,
-    request.method,
-    request.target,
-    envelope.provider,
-    envelope.eventName,
-    envelope.eventId,
-    envelope.resourceType,
-    envelope.resourceId,
-    envelope.apiVersion,
-    envelope.createdAt,
-    envelope.createdAtMs,
-    bodyKind,
-    contentType,
-    size.sizeBytes,
-    size.keptBytes,
-    status,
-    fault,
-    answeredBy,
-    request.via,
-    attempt,
-  ])
   return {
     id,
     receivedAtUs: request.receivedAtUs,
@@ -123,10 +137,11 @@ export function insertDelivery(
     resourceId: envelope.resourceId,
     bodyKind,
     contentType,
-    ...size,
+    sizeBytes: sizeOf(request),
+    keptBytes: keptOf(request),
     status,
     fault,
-    answeredBy,
+    answeredBy: nameOfChoice(chosenBy),
     pinned: false,
     seen: false,
     note: null,
@@ -247,7 +262,11 @@ export function selectDetail(db: Reader, id: number): DeliveryDetail | null {
   return row === undefined ? null : hydrateDetail(row)
 }
 
-function sizeOf({ body, oversized }: AnsweredRequest): Pick<DeliverySummary, 'sizeBytes' | 'keptBytes'> {
-  if (oversized === null) return { sizeBytes: body.byteLength, keptBytes: null }
-  return { sizeBytes: oversized.receivedBytes, keptBytes: body.byteLength }
+function sizeOf({ body, oversized }: AnsweredRequest): number {
+  return oversized?.receivedBytes ?? body.byteLength
+}
+
+/** How much of a body over the limit is kept; null where all of it is. */
+function keptOf({ body, oversized }: AnsweredRequest): number | null {
+  return oversized === null ? null : body.byteLength
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readBody, type BodyKind, type ReadBody } from '../../core/delivery/body'
 import type { ReceivedRequest } from '../../core/delivery/received-request'
 import { headerValue } from '../../core/delivery/headers'
@@ -28,7 +28,7 @@ const MAX_NAME_LENGTH = 1024
 /** Reads a request's contents. Never throws: whatever a body does to its reader, the delivery is kept. */
 export function readContents(request: ReceivedRequest, onBug: (error: unknown) => void): ReadContents {
   const contentType = headerValue(request.headers, 'content-type')
-  const bodySha256 = request.oversized?.sha256 ?? createHash('sha256').update(request.body).digest()
+  const bodySha256 = request.oversized?.sha256 ?? hash('sha256', request.body, 'buffer')
   const raw = {
     bodyKind: 'binary',
     contentType,
@@ -40,9 +40,10 @@ export function readContents(request: ReceivedRequest, onBug: (error: unknown) =
     const decoded = undoContentEncoding(request.body, request.headers)
     if (decoded === null) return raw
     const body = readBody(decoded, contentType, { isStart: request.oversized !== null })
-    const target = withoutSuffix(request.target)
-    const envelope = storable(readEnvelope({ ...request, target, json: body.json }))
-    return { ...raw, bodyKind: body.kind, envelope, body }
+    const { method, headers } = request
+    const view = { method, headers, target: withoutSuffix(request.target), json: body.json }
+    const envelope = storable(readEnvelope(view))
+    return { bodyKind: body.kind, contentType, envelope, bodySha256, body }
   } catch (error) {
     onBug(error)
     return raw

@@ -1,5 +1,6 @@
 import type { Query, Reader, Row, Writer } from '../connection'
 import { integer, integerOrNull } from '../hydrate'
+import { RowInsert } from '../row-insert'
 
 /** A delivery's place in its event. */
 export interface Member {
@@ -11,10 +12,11 @@ export interface Member {
 
 const COLUMNS = 'delivery_id, event, resource, listed'
 
-const INSERT: Query = {
-  name: 'event-deliveries.insert',
-  sql: 'INSERT INTO event_deliveries (delivery_id, event, resource, listed) VALUES (?, ?, ?, ?)',
-}
+const INSERT = new RowInsert(
+  'event-deliveries.insert',
+  'event_deliveries (delivery_id, event, resource, listed)',
+  '(?, ?, ?, ?)',
+)
 
 const SELECT: Query = {
   name: 'event-deliveries.select',
@@ -58,8 +60,11 @@ const SHIFT_ATTEMPTS: Query = {
     WHERE id IN (SELECT delivery_id FROM event_deliveries WHERE event = ?2 AND delivery_id > ?3)`,
 }
 
-export function insertMember(db: Writer, { delivery, event, resource, listed }: Member): void {
-  db.run(INSERT, [delivery, event, resource, listed ? 1 : 0])
+export function insertMembers(db: Writer, members: readonly Member[]): void {
+  INSERT.run(
+    db,
+    members.flatMap(({ delivery, event, resource, listed }) => [delivery, event, resource, listed ? 1 : 0]),
+  )
 }
 
 /** The places of those of these deliveries that are grouped, rising. */

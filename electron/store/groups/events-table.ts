@@ -2,6 +2,7 @@ import type { EventKey } from '../../../core/event/event-key'
 import type { Sameness } from '../../../core/event/group'
 import type { Query, Reader, Row, Writer } from '../connection'
 import { integer, integerOrNull } from '../hydrate'
+import { RowInsert } from '../row-insert'
 
 /** What is kept of an event's attempts, see migration 7. */
 export interface EventRow extends Sameness {
@@ -44,6 +45,13 @@ const INSERT: Query = {
       last_delivery, byte_changes, json_changes, header_changes, name_changes, resource)
     VALUES (?, ?, ?, ?, 1, 1, ?, ?, ?, 0, 0, 0, 0, ?)`,
 }
+
+const INSERT_FIRST = new RowInsert(
+  'events.insert-first',
+  `events (id, sender_id, path, provider, source, members, arrivals, attempts, first_delivery, last_delivery,
+    byte_changes, json_changes, header_changes, name_changes, resource)`,
+  '(?, ?, ?, ?, ?, 1, 1, 1, ?, ?, 0, 0, 0, 0, ?)',
+)
 
 const UPDATE: Query = {
   name: 'events.update',
@@ -105,6 +113,26 @@ export function updateEvent(db: Writer, id: number, state: EventState): void {
     resource,
     id,
   ])
+}
+
+/** Adds events with their first deliveries, which the list shows. */
+export function insertFirstAttempts(
+  db: Writer,
+  added: readonly { id: number; key: EventKey; delivery: number; resource: number | null }[],
+): void {
+  INSERT_FIRST.run(
+    db,
+    added.flatMap(({ id, key: { senderId, path, provider, source }, delivery, resource }) => [
+      id,
+      senderId,
+      path,
+      provider,
+      source,
+      delivery,
+      delivery,
+      resource,
+    ]),
+  )
 }
 
 /** Counts one more attempt after the last one; `changes` are those between the two. */

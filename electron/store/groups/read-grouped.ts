@@ -18,16 +18,15 @@ export interface GroupedView {
 }
 
 /** Says which event a delivery is an attempt of, and what it is about. */
-export function readGrouped({ envelope, bodySha256, ...view }: GroupedView, rules: EventKeyRules): Grouped {
+export function readGrouped(view: GroupedView, rules: EventKeyRules): Grouped {
+  const { method, target, headers, bodyKind, json, envelope } = view
   const { provider, eventId, resourceType, resourceId } = envelope
+  const bodySha256 = (): string => Buffer.from(view.bodySha256()).toString('hex')
   return {
-    key: eventKeyOf(
-      { ...view, provider, eventId, bodySha256: () => Buffer.from(bodySha256()).toString('hex') },
-      rules,
-    ),
+    key: eventKeyOf({ method, target, headers, bodyKind, json, provider, eventId, bodySha256 }, rules),
     resource:
       resourceId === null
         ? null
-        : { provider, type: resourceType ?? '', resourceId, otherIds: otherIdsOf(view.json, resourceId) },
+        : { provider, type: resourceType ?? '', resourceId, otherIds: otherIdsOf(json, resourceId) },
   }
 }

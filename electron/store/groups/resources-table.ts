@@ -19,9 +19,9 @@ const MAX_OTHER_IDS = 8
 const NAME: Query = {
   name: 'resources.name',
   sql: `INSERT INTO resources (resource_id, type, provider, members, steps, attempts, last_delivery, other_ids)
-    VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, '[]')
-    ON CONFLICT (resource_id, type, provider) DO UPDATE SET members = members + 1, steps = steps + ?4,
-      attempts = attempts + ?5, last_delivery = max(last_delivery, ?6)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, '[]')
+    ON CONFLICT (resource_id, type, provider) DO UPDATE SET members = members + ?4, steps = steps + ?5,
+      attempts = attempts + ?6, last_delivery = max(last_delivery, ?7)
     RETURNING id, members, other_ids`,
 }
 
@@ -54,18 +54,19 @@ const DELETE_ID: Query = {
 }
 
 /**
- * Counts a delivery that is about a resource, which is added where it is new; gives its id. `more` is by how much its events
- * become more with it, as far as that is known here.
+ * Counts deliveries that are about a resource, which is added where it is new; gives its id. `more` is by how much it and its
+ * events become more with them, as far as that is known here.
  */
 export function nameResource(
   db: Writer,
   named: NamedResource,
-  more: { steps: number; attempts: number; lastDelivery: number },
+  more: { members: number; steps: number; attempts: number; lastDelivery: number },
 ): number {
   const { resourceId, type, provider } = named
-  const row = db.get(NAME, [resourceId, type, provider, more.steps, more.attempts, more.lastDelivery]) ?? {}
+  const { members, steps, attempts, lastDelivery } = more
+  const row = db.get(NAME, [resourceId, type, provider, members, steps, attempts, lastDelivery]) ?? {}
   const id = integer(row, 'id')
-  if (integer(row, 'members') === 1) db.run(INSERT_ID, [foldAscii(resourceId), id])
+  if (integer(row, 'members') === members) db.run(INSERT_ID, [foldAscii(resourceId), id])
   learnIds(db, id, otherIdsOf(row), named.otherIds)
   return id
 }

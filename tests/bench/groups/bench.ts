@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import type { AnsweredRequest } from '../../../core/delivery/received-request'
 import { StepCounter } from '../../../core/response/step-counter'
 import { addToBlocks } from '../../../electron/store/blocks-table'
-import { insertBody } from '../../../electron/store/bodies-table'
+import { insertBodies } from '../../../electron/store/bodies-table'
 import { commitGroup } from '../../../electron/store/commit-group'
 import { openReader, type Reader, type Writer } from '../../../electron/store/connection'
-import { insertDelivery } from '../../../electron/store/deliveries-table'
+import { insertDeliveries } from '../../../electron/store/deliveries-table'
 import { selectBaselines } from '../../../electron/store/groups/baseline-reader'
 import { selectEventDetail, selectEventPage } from '../../../electron/store/groups/event-reader'
 import {
@@ -17,10 +17,11 @@ import {
   selectResourceDetail,
   selectResourcePage,
 } from '../../../electron/store/groups/resource-reader'
-import { insertHead } from '../../../electron/store/heads-table'
+import { insertHeads } from '../../../electron/store/heads-table'
 import { openDatabase } from '../../../electron/store/open-database'
 import { readContents } from '../../../electron/store/read-contents'
 import { advanceRevision } from '../../../electron/store/revision-table'
+import { nextId } from '../../../electron/store/row-insert'
 import { groupTraffic } from './traffic'
 
 const GROUP = 64
@@ -116,14 +117,16 @@ function keep(db: Writer, requests: readonly AnsweredRequest[]): void {
 function keepPlain(db: Writer, requests: readonly AnsweredRequest[]): void {
   const read = requests.map((request) => ({ request, contents: readContents(request, console.error) }))
   db.transaction(() => {
-    const ids = read.map(({ request, contents }) => {
-      const { id } = insertDelivery(db, request, contents, 1)
-      insertHead(db, id, request, contents.bodySha256)
-      insertBody(db, id, request.body)
-      return id
-    })
-    addToBlocks(db, ids)
-    advanceRevision(db, ids.length)
+    const firstId = nextId(db, 'deliveries')
+    const added = read.map((delivery, index) => ({ ...delivery, id: firstId + index, attempt: 1 }))
+    insertDeliveries(db, added)
+    insertHeads(db, added)
+    insertBodies(db, added)
+    addToBlocks(
+      db,
+      added.map(({ id }) => id),
+    )
+    advanceRevision(db, added.length)
   })
 }
 

@@ -30,14 +30,14 @@ describe('work in the background', () => {
     expect(steps() * STEP_MS).toBeLessThan(1100)
   })
 
-  it('takes a tenth of it while deliveries come in, and half again when they end', () => {
+  it('takes a twentieth of it while deliveries come in, and half again when they end', () => {
     const { work, steps } = aWorker()
     for (let ms = 0; ms < 900; ms += 10) {
       work.onCommitted()
       vi.advanceTimersByTime(10)
     }
-    expect(steps() * STEP_MS).toBeGreaterThan(90)
-    expect(steps() * STEP_MS).toBeLessThan(120)
+    expect(steps() * STEP_MS).toBeGreaterThan(45)
+    expect(steps() * STEP_MS).toBeLessThan(65)
     vi.advanceTimersByTime(200)
     const before = steps()
     vi.advanceTimersByTime(1000)
