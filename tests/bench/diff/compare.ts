@@ -45,10 +45,21 @@ const SIZES = [
   { label: '10 MB', items: 45_000, rounds: 5 },
 ] as const
 
-/** What took longer than this at one size is not asked for ten times as much, where it would take 100 times as long. */
-const PATIENCE_MS = 700
+/** What would take longer, by how it grew so far, is left out: a square table of 45,000 items needs no memory there is. */
+const PATIENCE_MS = 10_000
 
-const tooSlow = new Set<string>()
+/** One slow answer is enough to know. */
+const SLOW_MS = 700
+
+/** By whether items are reordered and by name: the medians at the sizes so far. */
+const medians = new Map<string, number[]>()
+
+/** What a contender will take at the next size, if it goes on growing as it did; at ten times the size, at least tenfold. */
+function expectedMs(known: readonly number[] | undefined): number {
+  const last = known?.at(-1) ?? 0
+  const before = known?.at(-2)
+  return last * Math.max(10, before === undefined ? 10 : last / before)
+}
 
 function timed(contender: Contender, left: string, right: string): { ms: number; operations: number } {
   const began = performance.now()
@@ -66,15 +77,16 @@ for (const { label, items, rounds } of SIZES) {
     console.log(
       `\n${label} (${String(left.length)} characters), ${areReordered ? 'locally reordered' : 'in order'}`,
     )
-    const running = [OURS, ...OTHERS].filter(({ name }) => !tooSlow.has(name))
+    const keyOf = (name: string): string => `${name} ${String(areReordered)}`
+    const all = [OURS, ...OTHERS]
+    const running = all.filter(({ name }) => expectedMs(medians.get(keyOf(name))) < PATIENCE_MS)
     const times = new Map<string, number[]>(running.map(({ name }) => [name, []]))
     const operations = new Map<string, number>()
     // Turn by turn, so that a busy moment of the machine meets all of them.
     for (let round = 0; round < rounds; round += 1) {
       for (const contender of running) {
         const known = times.get(contender.name) ?? []
-        // One slow answer is enough to know.
-        if (round > 2 && (known[0] ?? 0) > PATIENCE_MS) continue
+        if (round > 2 && (known[0] ?? 0) > SLOW_MS) continue
         const { ms, operations: count } = timed(contender, left, right)
         known.push(ms)
         operations.set(contender.name, count)
@@ -83,16 +95,16 @@ for (const { label, items, rounds } of SIZES) {
     const ours = median(times.get(OURS.name) ?? [])
     for (const { name } of running) {
       const ms = median(times.get(name) ?? [])
-      if (ms > PATIENCE_MS && name !== OURS.name && areReordered) tooSlow.add(name)
+      medians.set(keyOf(name), [...(medians.get(keyOf(name)) ?? []), ms])
       const ratio = (ms / ours).toFixed(1)
       console.log(
         `  ${name.padEnd(18)} ${ms.toFixed(2).padStart(9)} ms ${ratio.padStart(7)}x ${String(operations.get(name) ?? 0).padStart(8)} operations`,
       )
     }
-    for (const { name } of OTHERS) {
-      if (tooSlow.has(name) && !running.some((contender) => contender.name === name)) {
-        console.log(`  ${name.padEnd(18)} left out: over ${String(PATIENCE_MS)} ms at a smaller size`)
-      }
+    for (const { name } of all) {
+      if (running.some((contender) => contender.name === name)) continue
+      const seconds = Math.round(expectedMs(medians.get(keyOf(name))) / 1000)
+      console.log(`  ${name.padEnd(18)} left out: by its growth it would take over ${String(seconds)} s`)
     }
   }
 }
