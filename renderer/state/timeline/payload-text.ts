@@ -6,7 +6,7 @@ import type { DeliveryDetail } from '../../../core/delivery/delivery'
 import { eventTypeOf, type EventType } from '../../../core/event/event-type'
 import { formatSize } from '../../../core/format/size'
 
-/** A timeline compares payloads up to this size; an order has 2 KB, and whoever wants more opens the comparison. */
+/** Timelines and tables read payloads up to this size; an order has 2 KB, and whoever wants more opens the comparison. */
 export const MAX_PAYLOAD_BYTES = 1024 * 1024
 
 /** A delivery's payload as JSON text, or why there is none, as a sentence. */
@@ -44,5 +44,5 @@ function reasonAgainst({ bodyKind, keptBytes, sizeBytes }: DeliveryDetail): stri
 }
 
 function tooLarge(sizeBytes: number): string {
-  return `The payload has ${formatSize(sizeBytes)}; a timeline reads up to ${formatSize(MAX_PAYLOAD_BYTES)}.`
+  return `The payload has ${formatSize(sizeBytes)}; up to ${formatSize(MAX_PAYLOAD_BYTES)} is read here.`
 }

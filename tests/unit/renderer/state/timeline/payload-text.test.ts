@@ -28,7 +28,7 @@ describe('a payload for a timeline', () => {
   it.each([
     [{ bodyKind: 'binary' as const }, 'The payload is not JSON.'],
     [{ bodyKind: 'broken-json' as const }, 'The payload is not valid JSON.'],
-    [{ sizeBytes: 3 * 1024 * 1024 }, 'The payload has 3 MB; a timeline reads up to 1 MB.'],
+    [{ sizeBytes: 3 * 1024 * 1024 }, 'The payload has 3 MB; up to 1 MB is read here.'],
     [
       { sizeBytes: 40 * 1024 * 1024, keptBytes: 1024 * 1024 },
       'The payload (40 MB) was over Waybill’s limit: only its first 1 MB are kept.',
