@@ -1,22 +1,18 @@
 import './event-list.css'
-import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
+import type { VirtualItem } from '@tanstack/react-virtual'
 import { ArrowUp } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import type { EndpointState } from '../../../core/contract/status'
 import type { EventSummary } from '../../../core/event/group'
 import { formatCount } from '../../../core/format/size'
 import { Notice } from '../../components/notice'
 import { useAppState } from '../../hooks/use-app-state'
-import { useFollowTop } from '../../hooks/use-follow-top'
-import { useListFocus } from '../../hooks/use-list-focus'
-import { useListShape, type RowHeights } from '../../hooks/use-list-shape'
+import { useGroupRows } from '../../hooks/use-group-rows'
+import type { RowHeights } from '../../hooks/use-list-shape'
 import { useNow } from '../../hooks/use-now'
 import { useObservable } from '../../hooks/use-observable'
 import { EventColumns, EventLine } from './event-line'
 import { EventRow } from './event-row'
 import { eventWords } from './event-words'
-
-const OVERSCAN_ROWS = 8
 
 const ROW_HEIGHTS: RowHeights = {
   comfortable: { lines: 54, columns: 38 },
@@ -28,38 +24,12 @@ export function EventList() {
   const { events } = useAppState()
   const { status, rows, hasMore, waiting, failure } = useObservable(events.list.view)
   const opened = useObservable(events.selection.opened)
-  const choices = useObservable(events.selection.choices)
-  const scroller = useRef<HTMLDivElement>(null)
-  const { isWide, rowHeight } = useListShape(scroller, ROW_HEIGHTS)
+  const { scroller, items, heightPx, isWide, showTop } = useGroupRows(
+    events.list,
+    events.selection,
+    ROW_HEIGHTS,
+  )
   const nowMs = useNow(1000)
-  useListFocus(scroller)
-  // TanStack's virtualizer changes in place, which React's compiler can't follow; this project does not use it.
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: OVERSCAN_ROWS,
-  })
-  const showTop = useFollowTop(scroller, events.list, rowHeight)
-
-  const items = virtualizer.getVirtualItems()
-  const firstIndex = items[0]?.index ?? 0
-  const lastIndex = items.at(-1)?.index ?? 0
-  useEffect(() => {
-    events.list.look(firstIndex, lastIndex)
-  }, [events, rows, firstIndex, lastIndex])
-
-  useEffect(() => {
-    if (choices === 0) return
-    // Only choosing a row scrolls; what comes and goes must not pull the list away.
-    const index = events.list.view.get().rows.findIndex(({ id }) => id === events.selection.opened.get())
-    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'auto' })
-  }, [events, virtualizer, choices])
-
-  useEffect(() => {
-    virtualizer.measure()
-  }, [virtualizer, rowHeight])
-
   const isEmpty = rows.length === 0
   const isDrawn = items.some(({ index }) => rows[index]?.id === opened)
   return (
@@ -97,7 +67,7 @@ export function EventList() {
           : { 'aria-label': 'Events, last seen first', 'aria-rowcount': hasMore ? -1 : rows.length })}
         aria-activedescendant={isDrawn && opened !== null ? rowId(opened) : undefined}
       >
-        <div role="rowgroup" className="event-list__rows" style={{ height: virtualizer.getTotalSize() }}>
+        <div role="rowgroup" className="event-list__rows" style={{ height: heightPx }}>
           {items.map((item) => {
             const event = rows[item.index]
             return event === undefined ? null : (
