@@ -266,6 +266,8 @@ test('500 steps are drawn as far as they are in sight, and keep their place as m
   await expect(held).toBeFocused()
   await expect(held).toContainText('heading')
   const time = await held.getByRole('time').innerText()
+  // Its neighbours have found their heights when all that is drawn says what changed.
+  await expect(page.steps.locator('[aria-busy=true]')).toHaveCount(0)
   const before = await held.boundingBox()
 
   // One comes in far above, late, and one at the end.

@@ -10,6 +10,11 @@ export async function pictureTimeline(): Promise<void> {
   await withWaybill(
     async (photographer) => {
       const page = new TimelinePage(photographer.main.page)
+      const { main } = photographer
+      await main.open('order.dispatched')
+      await main.tab('Overview')
+      await main.row('order.completed').first().hover()
+      await photographer.take('timeline-links')
       await page.show()
       await pictureEight(photographer, page)
       await pictureBadges(photographer, page)

@@ -1,5 +1,5 @@
 import './lane.css'
-import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer, type Range, type VirtualItem } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import {
   useCallback,
@@ -19,7 +19,6 @@ import { laneRows, pairOf, type LaneRow } from './lane-rows'
 import { LaneStep } from './lane-step'
 import { MissingStep } from './missing-step'
 import type { OpenedParts } from './step-changes'
-import { useHeldPlace } from './use-held-place'
 import { useLaneKeys } from './use-lane-keys'
 import { useNewSteps } from './use-new-steps'
 import { useReveal } from './use-reveal'
@@ -31,6 +30,9 @@ const ESTIMATED_PX = 150
 
 /** What the bar over the steps takes, under which no step may be scrolled to. */
 const BAR_PX = 48
+
+/** Scrolled less than this, the person is at the top. */
+const AT_TOP_PX = 4
 
 const NOTHING_OPENED: OpenedParts = { all: false, noise: false }
 
@@ -51,7 +53,8 @@ export function Lane({ resource, timeline, order, head, bar }: LaneProps) {
   const feed = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState<string | null>(null)
   const { opened, open } = useOpenedParts()
-  const leadPx = useTop(feed)
+  const leadPx = useTop(feed, scroller)
+  const isAtTop = (scroller.current?.scrollTop ?? 0) <= AT_TOP_PX
   const found = rows.findIndex(({ key }) => key === current)
   const currentIndex = Math.max(0, found)
   const keyAt = useCallback((index: number) => rows[index]?.key ?? index, [rows])
@@ -65,13 +68,15 @@ export function Lane({ resource, timeline, order, head, bar }: LaneProps) {
     scrollPaddingStart: BAR_PX,
     // The step that the keys act on stays, wherever it is scrolled to: with it the focus would go.
     rangeExtractor: (range) => withIndex(range, currentIndex),
+    // Whatever comes in or grows above what is in sight, that stays where it is. At the top what comes in is seen there.
+    anchorTo: isAtTop ? 'start' : 'end',
   })
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = isAbove
   const items = virtualizer.getVirtualItems()
   useChangesInSight(
     rows,
     items.flatMap(({ index }) => rows[index] ?? []),
   )
-  useHeldPlace(scroller, virtualizer, rows)
   const { above, below, isNew } = useNewSteps(scroller, virtualizer, rows)
   const reveal = useReveal(scroller, virtualizer, rows)
   const onKeyDown = useLaneKeys({ scroller, reveal, rows, currentIndex, setCurrent })
@@ -156,9 +161,18 @@ function useChangesInSight(rows: readonly LaneRow[], inSight: readonly LaneRow[]
   }, [resources, rows, keys])
 }
 
-/** How far an element begins below what scrolls it, by whatever its siblings above take, pixels. */
-function useTop(element: RefObject<HTMLElement | null>): number {
+/**
+ * How far an element begins below the top of what scrolls it, by whatever its siblings above take, pixels. When they come to
+ * take more or less, what is in sight stays where it is.
+ */
+function useTop(element: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>): number {
   const [top, setTop] = useState(0)
+  const before = useRef(top)
+  useLayoutEffect(() => {
+    const { current } = scroller
+    if (current !== null && current.scrollTop > AT_TOP_PX) current.scrollTop += top - before.current
+    before.current = top
+  }, [scroller, top])
   useLayoutEffect(() => {
     const { current } = element
     if (current === null) return
@@ -175,6 +189,15 @@ function useTop(element: RefObject<HTMLElement | null>): number {
     }
   }, [element])
   return top
+}
+
+/** Whether a row lies above what is in sight, whichever way that was scrolled last. */
+function isAbove(
+  { end }: VirtualItem,
+  _delta: number,
+  { scrollOffset }: { scrollOffset: number | null },
+): boolean {
+  return end <= (scrollOffset ?? 0) + BAR_PX
 }
 
 function withIndex(range: Range, index: number): number[] {

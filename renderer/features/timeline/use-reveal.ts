@@ -15,9 +15,15 @@ export function useReveal(
   const heightPx = virtualizer.getTotalSize()
 
   useEffect(() => {
+    const element = scroller.current
     const index = rows.findIndex(({ key }) => key === revealed.current)
-    if (index >= 0) virtualizer.scrollToIndex(index)
-  }, [virtualizer, rows, heightPx])
+    const place = virtualizer.measurementsCache[index]
+    if (element === null || place === undefined) return
+    // Asked of the element: the virtualizer hears of a scrolling a moment later, and would scroll back to where it was.
+    const top = element.scrollTop + virtualizer.options.scrollPaddingStart
+    const isInSight = place.start >= top && place.end <= element.scrollTop + element.clientHeight
+    if (!isInSight) virtualizer.scrollToIndex(index)
+  }, [scroller, virtualizer, rows, heightPx])
 
   useEffect(() => {
     const element = scroller.current
