@@ -136,7 +136,7 @@ function Pane() {
       <BackBar />
       <div className="app__pane-content">
         <WithValueHistory>
-          {compared > 2 ? <MatrixPane noiseMenu={noiseMenu} /> : PANES[pane]}
+          {compared > 1 ? <MatrixPane noiseMenu={noiseMenu} /> : PANES[pane]}
         </WithValueHistory>
       </div>
     </div>
