@@ -30,11 +30,12 @@ export interface ListFeed {
 /**
  * Gathers what changes the list and passes it on once a frame, or ten times a second while much arrives, in order;
  * arrivals that follow on one another become one batch. The first news after a quiet time goes out at once, so that a
- * single delivery is seen without delay.
+ * single delivery is seen without delay. What a person did is seen within a frame, also while much arrives.
  */
 export function createListFeed(send: (news: ListNews) => void): ListFeed {
   let waiting: ListNews[] = []
   let timer: NodeJS.Timeout | null = null
+  let flushedMs = -Infinity
   let isClosed = false
 
   const flush = (): void => {
@@ -44,8 +45,19 @@ export function createListFeed(send: (news: ListNews) => void): ListFeed {
     const all = waiting
     waiting = []
     for (const news of all) send(cut(news))
+    flushedMs = performance.now()
     if (isClosed) return
     timer = setTimeout(flush, arrivalsIn(all) > FEW ? BUSY_MS : FRAME_MS)
+  }
+
+  const flushWithinFrame = (): void => {
+    const restMs = flushedMs + FRAME_MS - performance.now()
+    if (restMs <= 0) {
+      flush()
+      return
+    }
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(flush, restMs)
   }
 
   return {
@@ -59,6 +71,7 @@ export function createListFeed(send: (news: ListNews) => void): ListFeed {
         waiting.push(news)
       }
       if (timer === null) flush()
+      else if (news.name !== 'deliveries:captured') flushWithinFrame()
     },
     close() {
       isClosed = true

@@ -121,6 +121,25 @@ describe('the feed of what changes the list', () => {
     ])
   })
 
+  it('tells what a person did within a frame while many come, with what came before it', () => {
+    const sent: string[] = []
+    const { add } = createListFeed(({ name }) => sent.push(name))
+    const archive = new DeliveryArchive()
+    const arrive = (): void => {
+      add({ name: 'deliveries:captured', payload: archive.commit(10) })
+    }
+    arrive()
+    arrive()
+    vi.advanceTimersByTime(2 * LONGEST_WAIT_MS)
+    arrive()
+    const told = sent.length
+    arrive()
+    vi.advanceTimersByTime(2 * A_FRAME_MS)
+    expect(sent).toHaveLength(told)
+    add({ name: 'deliveries:removed', payload: archive.remove(new Set([0]), 'cleared') })
+    expect(sent.slice(told)).toEqual(['deliveries:captured', 'deliveries:removed'])
+  })
+
   it('passes on what waits when it is closed, and keeps no timer', () => {
     const { feed, sent, archive } = aFeed()
     const batches = [archive.commit(1), archive.commit(1)]
