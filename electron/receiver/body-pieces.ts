@@ -6,13 +6,16 @@ const SMALL_BYTES = 4 * 1024
 
 const BLOCK_BYTES = 64 * 1024
 
+/** One for all: memory of its own for every body that has none would cost more than most bodies do. */
+const NO_BYTES = new Uint8Array(0)
+
 /**
  * A body as it comes in, piece by piece. Where there are many small pieces they are copied into blocks: a sender may cut
  * 32 MB into as many chunks of a byte, and an object for each would take gigabytes.
  */
 export class BodyPieces {
   private readonly pieces: Uint8Array[] = []
-  private block = new Uint8Array(0)
+  private block = NO_BYTES
   /** How much of the block is filled. */
   private used = 0
   private count = 0
@@ -41,6 +44,12 @@ export class BodyPieces {
   parts(): readonly Uint8Array[] {
     this.endBlock()
     return this.pieces
+  }
+
+  /** All bytes: of a body that came in one piece that very piece, else in memory of their own. */
+  whole(): Uint8Array {
+    const [only] = this.pieces
+    return only !== undefined && only.length === this.count ? only : this.join()
   }
 
   /** The first bytes, all by default, in memory that is not part of Node's shared pool and so can be moved to a thread. */

@@ -24,7 +24,7 @@ export interface UnfinishedBody {
 
 /** How reading a body ended. */
 export type BodyReading =
-  | { outcome: 'complete'; body: Uint8Array<ArrayBuffer> }
+  | { outcome: 'complete'; body: Uint8Array }
   | { outcome: 'oversized'; oversized: OversizedBody }
   | UnfinishedBody
 
@@ -37,7 +37,7 @@ export interface BodyLimits {
 }
 
 /**
- * Reads a request's body into memory of its own. Of a body over the limit the first bytes are held and all of it is
+ * Reads a request's body, which nobody else holds then. Of a body over the limit the first bytes are held and all of it is
  * hashed and counted, within `OVERSIZED_READ_BYTES` and `OVERSIZED_READ_MS`; what follows is left unread in the request.
  */
 export function readBody(request: IncomingMessage, limits: BodyLimits): Promise<BodyReading> {
@@ -96,7 +96,7 @@ class BodyReader {
 
   private readonly onEnd = (): void => {
     if (this.isOversized) this.finishOversized(true)
-    else this.finish({ outcome: 'complete', body: this.pieces.join() })
+    else this.finish({ outcome: 'complete', body: this.pieces.whole() })
   }
 
   private readonly onClose = (): void => {
@@ -126,7 +126,6 @@ class BodyReader {
   private finish(reading: BodyReading): void {
     this.request.off('data', this.onData).off('end', this.onEnd).off('close', this.onClose)
     if (this.timer !== null) clearTimeout(this.timer)
-    this.pieces = new BodyPieces()
     this.resolve(reading)
   }
 }
