@@ -53,6 +53,7 @@ const zones = [
     'answers',
     'browsing',
     'copying',
+    'diff',
     'deliveries',
     'endpoint',
     'events',

@@ -10,6 +10,8 @@ import { BackBar } from './features/browsing/back-bar'
 import { ListTabs, type ListTab } from './features/browsing/list-tabs'
 import { DeliveryCount, DeliveryList } from './features/deliveries/delivery-list'
 import { ListButtons } from './features/deliveries/list-buttons'
+import { ComparisonPane } from './features/diff/comparison-pane'
+import { DiffTab } from './features/diff/diff-tab'
 import { EndpointBar } from './features/endpoint/endpoint-bar'
 import { EventList } from './features/events/event-list'
 import { EventPane } from './features/events/event-pane'
@@ -122,7 +124,7 @@ const TABS: readonly ListTab[] = [
 
 /** What the pane shows of each list: the one thing that is open in it. */
 const PANES: Readonly<Record<ListName, ReactNode>> = {
-  deliveries: <Inspector />,
+  deliveries: <Inspector diff={(inspection) => <DiffTab inspection={inspection} noiseMenu={noiseMenu} />} />,
   events: <EventPane />,
   resources: <TimelinePane />,
 }
@@ -136,7 +138,13 @@ function Pane() {
       <BackBar />
       <div className="app__pane-content">
         <WithValueHistory>
-          {compared > 1 ? <MatrixPane noiseMenu={noiseMenu} /> : PANES[pane]}
+          {compared === 2 ? (
+            <ComparisonPane noiseMenu={noiseMenu} />
+          ) : compared > 2 ? (
+            <MatrixPane noiseMenu={noiseMenu} />
+          ) : (
+            PANES[pane]
+          )}
         </WithValueHistory>
       </div>
     </div>

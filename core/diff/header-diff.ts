@@ -3,7 +3,7 @@ import { isVolatileHeader } from '../event/volatile-headers'
 import { matchInOrder } from './common-subsequence'
 import { markIncreasing } from './increasing'
 
-interface HeaderField {
+export interface HeaderField {
   name: string
   value: string
   /** Its place among the headers, from 0. */
@@ -15,7 +15,7 @@ interface HeaderField {
  * - `change`: another value under the same name; - `name-case`: the same value, its name in other letters;
  * - `move`: in another place relative to the others, which HTTP gives no meaning except under one name.
  */
-type HeaderChange = 'same' | 'add' | 'remove' | 'change' | 'name-case' | 'move'
+export type HeaderChange = 'same' | 'add' | 'remove' | 'change' | 'name-case' | 'move'
 
 export interface HeaderDifference {
   change: HeaderChange

@@ -9,7 +9,7 @@ export function shownString(written: string): string {
 }
 
 /** A stretch of what a string means, in the same way and without quotes around it. */
-function shownStretch(text: string): string {
+export function shownStretch(text: string): string {
   return text.replaceAll(/["\\]/g, '\\$&').replaceAll(UNSEEN, escapeOf)
 }
 

@@ -2,20 +2,13 @@ import './text-viewer.css'
 import { defaultKeymap } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
 import { xml } from '@codemirror/lang-xml'
-import { codeFolding, foldGutter, foldKeymap, HighlightStyle, syntaxHighlighting } from '@codemirror/language'
+import { codeFolding, foldGutter, foldKeymap, syntaxHighlighting } from '@codemirror/language'
 import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
-import {
-  Decoration,
-  drawSelection,
-  EditorView,
-  highlightSpecialChars,
-  keymap,
-  lineNumbers,
-} from '@codemirror/view'
-import { tags } from '@lezer/highlight'
+import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { styleNonce } from '../style-nonce'
+import { codeHighlighting, codeTheme, markError } from './code-look'
 import { markValue, valueMark, type TextStretch } from './value-mark'
 
 export interface TextViewerHandle {
@@ -110,58 +103,15 @@ function extensionsFor(language: TextLanguage, label: string, errorOffset: numbe
     highlightSelectionMatches(),
     keymap.of([...searchKeymap, ...foldKeymap, ...defaultKeymap]),
     valueMark,
-    theme,
+    codeTheme,
     language === 'plain'
       ? []
-      : [language === 'json' ? json() : xml(), codeFolding(), foldGutter(), syntaxHighlighting(highlighting)],
+      : [
+          language === 'json' ? json() : xml(),
+          codeFolding(),
+          foldGutter(),
+          syntaxHighlighting(codeHighlighting),
+        ],
     errorOffset === null ? [] : markError(errorOffset),
   ]
 }
-
-function markError(offset: number): Extension {
-  return EditorView.decorations.compute(['doc'], ({ doc }) => {
-    const at = Math.min(offset, doc.length)
-    const line = Decoration.line({ class: 'text-viewer__error-line' }).range(doc.lineAt(at).from)
-    if (at >= doc.length) return Decoration.set([line])
-    return Decoration.set([line, Decoration.mark({ class: 'text-viewer__error' }).range(at, at + 1)])
-  })
-}
-
-const highlighting = HighlightStyle.define([
-  { tag: [tags.propertyName, tags.tagName], color: 'var(--code-key)' },
-  { tag: [tags.string, tags.attributeValue], color: 'var(--code-string)' },
-  { tag: tags.number, color: 'var(--code-number)' },
-  { tag: [tags.bool, tags.null], color: 'var(--code-word)' },
-  { tag: [tags.comment, tags.processingInstruction, tags.documentMeta], color: 'var(--ink-3)' },
-  { tag: [tags.brace, tags.squareBracket, tags.separator, tags.angleBracket], color: 'var(--ink-3)' },
-])
-
-const theme = EditorView.theme({
-  '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--ink)' },
-  '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { font: 'var(--text-code)', overflow: 'auto' },
-  '.cm-content': { padding: '10px 0 24px', caretColor: 'transparent' },
-  '.cm-line': { padding: '0 16px 0 6px' },
-  '.cm-gutters': { backgroundColor: 'transparent', border: 'none', color: 'var(--ink-3)' },
-  '.cm-lineNumbers .cm-gutterElement': { minWidth: '40px', padding: '0 4px 0 12px' },
-  '.cm-foldGutter .cm-gutterElement': { width: '16px', cursor: 'default', color: 'var(--ink-3)' },
-  '.cm-foldPlaceholder': {
-    margin: '0 3px',
-    padding: '0 6px',
-    border: '1px solid var(--line-strong)',
-    backgroundColor: 'var(--surface-sunken)',
-    color: 'var(--ink-2)',
-  },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
-    backgroundColor: 'color-mix(in srgb, var(--accent) 24%, transparent)',
-  },
-  '.cm-selectionMatch': { backgroundColor: 'color-mix(in srgb, var(--accent) 14%, transparent)' },
-  '.cm-searchMatch': {
-    outline: '1px solid var(--warn)',
-    backgroundColor: 'var(--warn-soft)',
-  },
-  '.cm-searchMatch.cm-searchMatch-selected': { outline: '2px solid var(--accent)' },
-  '.cm-panels': { backgroundColor: 'var(--surface)', color: 'var(--ink)' },
-  '.cm-panels-top': { borderBottom: '1px solid var(--line)' },
-  '.cm-specialChar': { color: 'var(--bad)' },
-})

@@ -35,6 +35,8 @@ function ownsKeys(target: EventTarget | null): boolean {
     target instanceof HTMLInputElement ||
     target instanceof HTMLTextAreaElement ||
     target instanceof HTMLSelectElement ||
+    // A viewer of text takes a caret and no text.
+    (target instanceof HTMLElement && target.isContentEditable && target.ariaReadOnly !== 'true') ||
     (target instanceof Element &&
       target.closest('[role="dialog"], [role="menu"], [role="alertdialog"]') !== null)
   )

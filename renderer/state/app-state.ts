@@ -5,6 +5,8 @@ import { commandActions } from './command-actions'
 import type { CommandActions } from './commands'
 import { DeliveriesStore } from './deliveries-store'
 import type { DiffClient } from './diff/diff-client'
+import type { CopySource } from './copy-as'
+import { createDiff, type DiffState } from './diff/create-diff'
 import { newDiffClient } from './diff/new-diff-client'
 import { browsedDeliveries } from './browsed-deliveries'
 import { createEvents } from './create-events'
@@ -27,7 +29,7 @@ import type { ResourcesStore } from './timeline/resources-store'
 export type SettingsPart = 'history' | 'receiving'
 
 /** All state of the window, wired once. */
-export interface AppState extends MainStores, SearchState, ListTools, ValueTools {
+export interface AppState extends MainStores, SearchState, ListTools, ValueTools, DiffState {
   deliveries: DeliveriesStore
   selection: Selection
   history: HistoryStore
@@ -63,11 +65,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     filter: () => printFilter(search.filter.state.get().applied),
     now: () => Date.now(),
     onNews: listenToList,
-    copy: {
-      load: (id) => loadExported(inspectionSource, id),
-      origin: () => originOf(mainStores.endpoint.get()),
-      write: copyText,
-    },
+    copy: copySource(mainStores),
   })
   const values = createValueTools(inspectionSource)
   const groups = {
@@ -90,6 +88,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     inspection,
     newDiffClient,
     ...groups,
+    ...createDiff(inspectionSource, values.noise, tools.comparing),
     browsing,
     openSettings: new Observable<SettingsPart | null>(null),
     copyText,
@@ -103,6 +102,14 @@ export function createAppState(): AppState & { start(): Promise<void> } {
       })
       await Promise.all([deliveries.start(), stores, history.start()])
     },
+  }
+}
+
+function copySource({ endpoint }: MainStores): CopySource {
+  return {
+    load: (id) => loadExported(inspectionSource, id),
+    origin: () => originOf(endpoint.get()),
+    write: copyText,
   }
 }
 

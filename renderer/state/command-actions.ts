@@ -2,13 +2,21 @@ import type { DeliverySummary } from '../../core/delivery/delivery'
 import type { ListName } from '../../core/contract/list-view'
 import type { AppState } from './app-state'
 import type { CommandActions } from './commands'
+import type { ComparisonStore } from './diff/comparison-store'
 import { openTimeline } from './timeline/open-timeline'
 
 type State = Omit<AppState, 'commands'>
 
 /** What each command does. */
 export function commandActions(state: State): CommandActions {
-  return { ...moves(state), ...markings(state), ...orders(state), ...leads(state), ...ofTheWindow(state) }
+  return {
+    ...moves(state),
+    ...markings(state),
+    ...comparisons(state),
+    ...orders(state),
+    ...leads(state),
+    ...ofTheWindow(state),
+  }
 }
 
 type Part<Id extends keyof CommandActions> = Pick<CommandActions, Id>
@@ -52,9 +60,7 @@ function moves({
   }
 }
 
-function markings(
-  state: State,
-): Part<'mark' | 'extend-down' | 'extend-up' | 'mark-all' | 'unmark' | 'compare' | 'compare-last'> {
+function markings(state: State): Part<'mark' | 'extend-down' | 'extend-up' | 'mark-all' | 'unmark'> {
   const { marks, comparing } = state
   const inList = (mark: () => unknown) => (): void => {
     if (showsDeliveries(state)) mark()
@@ -68,11 +74,19 @@ function markings(
     'extend-up': inList(() => marks.extendBy(-1)),
     'mark-all': inList(() => marks.markAll()),
     unmark: () => {
-      marks.drop()
+      if (comparing.get() === null) marks.drop()
+      else comparing.set(null)
     },
+  }
+}
+
+function comparisons(state: State): Part<'compare' | 'compare-last' | 'next-change' | 'previous-change'> {
+  const { marks, comparing, inspection } = state
+  return {
     compare: () => {
-      const ids = marks.ids.get()
-      if (ids.length >= 2) comparing.set(ids)
+      const marked = showsDeliveries(state) ? marks.ids.get() : []
+      if (marked.length >= 2) comparing.set([...marked])
+      else if (marked.length === 0 && openId(state) !== null) inspection.tab.set('diff')
     },
     'compare-last': () => {
       const id = openId(state)
@@ -80,7 +94,19 @@ function markings(
       if (delivery !== undefined)
         void state.compareLast(delivery, delivery.resourceId === null ? 'type' : 'resource')
     },
+    'next-change': () => {
+      shownComparison(state)?.step(1)
+    },
+    'previous-change': () => {
+      shownComparison(state)?.step(-1)
+    },
   }
+}
+
+/** The comparison that is in sight. */
+function shownComparison(state: State): ComparisonStore | null {
+  if (state.comparing.get() !== null) return state.pair
+  return openId(state) !== null && state.inspection.tab.get() === 'diff' ? state.baselines.comparison : null
 }
 
 function orders(state: State): Part<'pin' | 'seen' | 'clear' | 'note' | 'copy-as'> {

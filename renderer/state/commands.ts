@@ -53,6 +53,18 @@ const COMMANDS = {
   'copy-as': { group: 'The open delivery', words: 'Copy as cURL, fetch, a report, …', keys: ['c'] },
   'compare-last': { group: 'The open delivery', words: 'Set beside the last of its kind', keys: ['D'] },
   clear: { group: 'The open delivery', words: 'Delete', listKeys: ['Delete', 'Backspace'] },
+  'next-change': {
+    group: 'The open delivery',
+    words: 'Next change of a comparison',
+    keys: ['F7', 'Alt+ArrowDown'],
+    repeats: true,
+  },
+  'previous-change': {
+    group: 'The open delivery',
+    words: 'Previous change',
+    keys: ['Shift+F7', 'Alt+ArrowUp'],
+    repeats: true,
+  },
   mark: { group: 'Several at once', words: 'Mark or unmark', keys: ['x'] },
   'extend-down': {
     group: 'Several at once',
@@ -67,11 +79,15 @@ const COMMANDS = {
     repeats: true,
   },
   'mark-all': { group: 'Several at once', words: 'Mark all that the list shows', listKeys: ['Mod+a'] },
-  unmark: { group: 'Several at once', words: 'Let go of what is marked', keys: ['Escape'] },
+  unmark: {
+    group: 'Several at once',
+    words: 'Close the comparison, or let go of what is marked',
+    keys: ['Escape'],
+  },
   export: { group: 'Several at once', words: 'Export to a file', keys: ['e'] },
   compare: {
     group: 'Several at once',
-    words: 'Compare two that are marked, or more beside each other',
+    words: 'Compare what is marked, or the open delivery with the one before it',
     keys: ['d'],
   },
   seen: { group: 'Several at once', words: 'Count as seen', keys: ['s'] },

@@ -5,6 +5,7 @@ import { annotated, type Annotation } from '../../core/delivery/annotation'
 import type { DeliveryDetail } from '../../core/delivery/delivery'
 import { headerValue } from '../../core/delivery/headers'
 import { findJsonError, type JsonError } from '../../core/json/check-json'
+import type { InspectorTab } from './inspector-tab'
 import { loadBody } from './load-body'
 import { Observable } from './observable'
 import type { Selection } from './selection'
@@ -48,6 +49,8 @@ export interface InspectionSource {
 /** Opens what is selected. Of two selections in quick succession only the later one is shown, whichever loads first. */
 export class InspectionStore {
   readonly state = new Observable<InspectionState>({ status: 'none' })
+  /** Stays the same from one delivery to the next: whoever reads payloads goes on reading payloads. */
+  readonly tab = new Observable<InspectorTab>('payload')
   private readonly kept = new Map<number, Inspection>()
   /** What is being read, with what is said of it meanwhile: the answer may be older. */
   private readonly loads = new Set<{ id: number; said: Annotation[] }>()

@@ -12,7 +12,8 @@ export interface ListTools {
   marks: MarksStore
   copyAs: CopyAsStore
   /**
-   * The deliveries that are to be compared, two or more, in the order they were marked. Null for none.
+   * The deliveries that are to be compared, in the order they were marked: two are shown as their difference, the older on
+   * the left, more as a matrix. Null for none.
    */
   comparing: Observable<readonly number[] | null>
   /**

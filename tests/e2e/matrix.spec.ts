@@ -80,12 +80,3 @@ test('what can’t be read keeps its column and says why', async ({ waybill, mai
   await expect(matrix.pane).toContainText('1 path differs; 1 can’t be read')
   await expect(matrix.columns.nth(2)).toContainText('The payload is not valid JSON.')
 })
-
-test('two that are marked are compared, too', async ({ waybill, main }) => {
-  await postDriverUpdates(waybill.origin, 4)
-  await expect(main.count).toHaveText('4')
-  await main.rows.nth(0).click({ modifiers: ['ControlOrMeta'] })
-  await main.rows.nth(1).click({ modifiers: ['ControlOrMeta'] })
-  await main.page.keyboard.press('d')
-  await expect(new MatrixPage(main.page).row('data.speed')).toHaveText(/37.*41 changed/)
-})

@@ -4,6 +4,7 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { pictureAnswers } from './answers'
+import { pictureDiff } from './diff'
 import { pictureEmptyAndFull, pictureTakenPort, pictureThousands } from './deliveries'
 import { pictureEvents } from './events'
 import { pictureKeeping } from './keeping'
@@ -22,6 +23,7 @@ const SCENES: Readonly<Record<string, () => Promise<void>>> = {
   events: pictureEvents,
   keeping: pictureKeeping,
   list: pictureList,
+  diff: pictureDiff,
   matrix: pictureMatrix,
   timeline: pictureTimeline,
   tunnel: pictureTunnel,

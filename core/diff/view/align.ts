@@ -101,45 +101,35 @@ function alignElements(
     if (typeof node?.right?.step === 'number') nodeByRight[node.right.step] = child
   }
   const aligned: Aligned[] = []
+  /** Added and moved elements since the last one that kept its order. */
+  let come: Aligned[] = []
   let leftAt = 0
-  /** Removed and moved elements, up to the next one that kept its order. */
-  const tellGone = (): void => {
+  /** Between two elements that kept their order, what is gone comes before what came. */
+  const tellGap = (): void => {
     for (; leftAt < lefts.length; leftAt += 1) {
       const node = nodeByLeft[leftAt] ?? -1
       const kind = nodes[node]?.kind
-      if (kind !== 'remove' && kind !== 'move') return
+      if (kind !== 'remove' && kind !== 'move') break
       const isAway = kind === 'move'
       aligned.push({ left: lefts[leftAt] ?? 0, right: -1, leftIndex: leftAt, rightIndex: -1, node, isAway })
     }
+    aligned.push(...come)
+    come = []
   }
   rights.forEach((element, rightIndex) => {
     const node = nodeByRight[rightIndex] ?? -1
     const kind = nodes[node]?.kind
-    if (kind === 'add') {
-      aligned.push({ left: -1, right: element, leftIndex: -1, rightIndex, node, isAway: false })
-    } else if (kind === 'move') {
+    const item = { right: element, rightIndex, node, isAway: false }
+    if (kind === 'add') come.push({ ...item, left: -1, leftIndex: -1 })
+    else if (kind === 'move') {
       const leftIndex = Number(nodes[node]?.left?.step)
-      aligned.push({
-        left: lefts[leftIndex] ?? 0,
-        right: element,
-        leftIndex,
-        rightIndex,
-        node,
-        isAway: false,
-      })
+      come.push({ ...item, left: lefts[leftIndex] ?? 0, leftIndex })
     } else {
-      tellGone()
-      aligned.push({
-        left: lefts[leftAt] ?? 0,
-        right: element,
-        leftIndex: leftAt,
-        rightIndex,
-        node,
-        isAway: false,
-      })
+      tellGap()
+      aligned.push({ ...item, left: lefts[leftAt] ?? 0, leftIndex: leftAt })
       leftAt += 1
     }
   })
-  tellGone()
+  tellGap()
   return aligned
 }

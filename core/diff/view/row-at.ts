@@ -15,7 +15,7 @@ interface Fold {
 }
 
 /** One side of a row. */
-interface RowCell {
+export interface RowCell {
   /** As the row's, save where two values of different shapes stand beside each other. */
   shape: RowShape
   /** The member's name as written, with quotes and escapes; null for elements, the root and closing brackets. */
@@ -132,9 +132,14 @@ function cellText(rows: DiffRows, row: number, shape: RowShape, value: string): 
 /** Of a value that is only hinted at, in characters. */
 const MAX_HINT = 160
 
+/** Strings stay as they are; between them, white space is the layout's. */
+const SPACED = /("(?:[^"\\]|\\.)*"?)|([,:])\s*|\s+/gs
+
 /** How a value begins, on one line. */
 function hint(value: string): string {
-  const line = value.slice(0, MAX_HINT).replace(/\s*[\r\n]\s*/g, ' ')
+  const line = value.slice(0, MAX_HINT).replace(SPACED, (_all, string?: string, sign?: string) => {
+    return string ?? (sign === undefined ? '' : `${sign} `)
+  })
   return value.length > MAX_HINT ? `${line}…` : line
 }
 

@@ -8,6 +8,7 @@ const AWAY = ROW_SHAPES.indexOf('away')
 const CLOSE = ROW_SHAPES.indexOf('close')
 const VALUE = ROW_SHAPES.indexOf('value')
 const ALIKE = ROW_MARKS.indexOf('alike')
+const MOVE = ROW_MARKS.indexOf('move')
 
 /**
  * The rows at which a change begins, from the first to the last: where a person stops who goes from change to change. What
@@ -39,15 +40,29 @@ function stopsWhere(rows: DiffRows, isChange: (mark: number) => boolean): Int32A
   return Int32Array.from(stops)
 }
 
-/** The other row of an element that moved: where it stood, or where it stands; null where there is none in sight. */
-export function otherPlace(rows: DiffRows, row: number): number | null {
-  const node = rows.node[row] ?? -1
-  if (node === -1 || ROW_MARKS[rows.mark[row] ?? 0] !== 'move') return null
-  const isAway = rows.shape[row] === AWAY
-  for (let at = 0; at < rows.count; at += 1) {
-    if (rows.node[at] === node && (rows.shape[at] === AWAY) !== isAway) return at
+/** By node of an element that moved: the row where it stands now, and the one where it stood; -1 where that is not in sight. */
+export type MovedRows = ReadonlyMap<number, { now: number; before: number }>
+
+/** Finds both places of everything that moved, in one walk. */
+export function movedRows(rows: DiffRows): MovedRows {
+  const moved = new Map<number, { now: number; before: number }>()
+  for (let row = 0; row < rows.count; row += 1) {
+    const node = rows.node[row] ?? -1
+    if (rows.mark[row] !== MOVE || rows.shape[row] === CLOSE) continue
+    const places = moved.get(node) ?? { now: -1, before: -1 }
+    if (rows.shape[row] === AWAY) places.before = row
+    else if (places.now === -1) places.now = row
+    moved.set(node, places)
   }
-  return null
+  return moved
+}
+
+/** The other row of an element that moved: where it stood, or where it stands; null where there is none in sight. */
+export function otherPlace(rows: DiffRows, moved: MovedRows, row: number): number | null {
+  const places = rows.mark[row] === MOVE ? moved.get(rows.node[row] ?? -1) : undefined
+  if (places === undefined) return null
+  const other = rows.shape[row] === AWAY ? places.now : places.before
+  return other === -1 ? null : other
 }
 
 /** What can be said of a changed value beyond what it was and is; null where there is nothing. See `remarkOn`. */
@@ -86,6 +101,21 @@ function placeNear(rows: DiffRows, row: number, side: Side, text: string): Place
     if (rows.language === 'json' && !goesOn) return null
   }
   return null
+}
+
+/** What kinds of value stand on both sides of a value of another type, told by any of its rows. */
+export function kindsAt(
+  rows: DiffRows,
+  row: number,
+  leftText: string,
+  rightText: string,
+): [ValueKind, ValueKind] {
+  const node = rows.node[row]
+  let left = row
+  while (rows.node[left - 1] === node) left -= 1
+  let right = left
+  while (rows.rightStart[right] === -1 && rows.node[right + 1] === node) right += 1
+  return [kindAt(leftText, rows.leftStart[left] ?? 0), kindAt(rightText, rows.rightStart[right] ?? 0)]
 }
 
 const KINDS: Readonly<Record<string, ValueKind>> = {

@@ -9,41 +9,59 @@ const OPEN = ROW_SHAPES.indexOf('open')
 const FOLD = ROW_SHAPES.indexOf('fold')
 
 /**
- * The JSON Pointer of what a row shows on one side, of a `close` row its container's and of folded siblings their
- * container's; null where that side has nothing in the row. Walks up through the rows, so it is for one row at a time.
+ * By side and row: the row that opens the container in which it stands, or, of a row that closes a container or stands for
+ * several siblings, that which opens that container; -1 for none.
  */
-export function rowPath(rows: DiffRows, row: number, side: Side, text: string): string | null {
-  const columns = columnsOf(rows, side)
-  const { shape, start, key, index, depth } = columns
-  if (rows.language === 'text' || (start[row] ?? -1) === -1) return null
-  const steps: string[] = []
-  let at = row
-  const isRun = shape[row] === FOLD && (rows.folded[row] ?? 0) > 1
-  let level = (depth[row] ?? 0) - Number(isRun)
-  if (shape[row] === CLOSE || isRun) at = openAbove(columns, at - 1, level)
-  while (at >= 0) {
-    const keyAt = key[at] ?? -1
-    const element = index[at] ?? -1
-    if (keyAt !== -1) steps.push(`/${escapeStep(nameAt(text, keyAt, start[at] ?? keyAt))}`)
-    else if (element !== -1) steps.push(`/${String(element)}`)
-    level -= 1
-    at = level < 0 ? -1 : openAbove(columns, at - 1, level)
-  }
-  return steps.reverse().join('')
+export type RowParents = Readonly<Record<Side, Int32Array>>
+
+/** Found in one walk, so that paths can be told of every row in sight. */
+export function rowParents(rows: DiffRows): RowParents {
+  return { left: parentsOn(rows, 'left'), right: parentsOn(rows, 'right') }
 }
 
-function openAbove(
-  { shape, start, depth }: ReturnType<typeof columnsOf>,
-  from: number,
-  level: number,
-): number {
-  let at = from
-  while (at >= 0 && !(shape[at] === OPEN && depth[at] === level && start[at] !== -1)) at -= 1
-  return at
+function parentsOn(rows: DiffRows, side: Side): Int32Array {
+  const { shape, start, depth } = columnsOf(rows, side)
+  const parents = new Int32Array(rows.count).fill(-1)
+  /** By depth: the row that opened the container that is open there. */
+  const open: number[] = []
+  for (let row = 0; row < rows.count; row += 1) {
+    if (start[row] === -1) continue
+    const level = depth[row] ?? 0
+    parents[row] = open[shape[row] === CLOSE ? level : level - 1] ?? -1
+    if (shape[row] === OPEN) open[level] = row
+  }
+  return parents
+}
+
+/** The names and indexes that lead to what a row shows on one side (see RowParents); null where it has nothing there. */
+export function rowSteps(
+  rows: DiffRows,
+  parents: RowParents,
+  row: number,
+  side: Side,
+  text: string,
+): (string | number)[] | null {
+  const { shape, start, key, index } = columnsOf(rows, side)
+  if (rows.language === 'text' || (start[row] ?? -1) === -1) return null
+  const above = parents[side]
+  const isRun = shape[row] === FOLD && (rows.folded[row] ?? 0) > 1
+  const steps: (string | number)[] = []
+  let at = shape[row] === CLOSE || isRun ? (above[row] ?? -1) : row
+  for (; at !== -1; at = above[at] ?? -1) {
+    const keyAt = key[at] ?? -1
+    const element = index[at] ?? -1
+    if (keyAt !== -1) steps.push(nameAt(text, keyAt, start[at] ?? keyAt))
+    else if (element !== -1) steps.push(element)
+  }
+  return steps.reverse()
+}
+
+/** The same as a JSON Pointer. */
+export function pointerOfSteps(steps: readonly (string | number)[]): string {
+  return steps.map((step) => `/${escapeStep(String(step))}`).join('')
 }
 
 /** The name that begins with the quote at `from`, before the value at `to`. */
 function nameAt(text: string, from: number, to: number): string {
-  const inside = text.slice(from + 1, text.lastIndexOf('"', to - 1))
-  return decodeString(inside)
+  return decodeString(text.slice(from + 1, text.lastIndexOf('"', to - 1)))
 }

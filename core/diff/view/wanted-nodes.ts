@@ -66,7 +66,8 @@ function patternTest(pattern: PathPattern, isWhole: boolean): PathTest {
     const stays = above === -1 || above === pattern.length || steps.length === 0
     const reached = stays ? above : goesOn ? above + 1 : -1
     taken[index] = reached
-    return reached === pattern.length || (reached >= 0 && kind !== 'inside')
+    const isWholeValue = kind !== 'inside' && kind !== 'move' && kind !== 'rename'
+    return reached === pattern.length || (reached >= 0 && isWholeValue)
   }
 }
 

@@ -1,7 +1,9 @@
 import './inspector.css'
 import { Tabs } from 'radix-ui'
+import type { ReactNode } from 'react'
 import { Notice } from '../../components/notice'
 import type { Inspection } from '../../state/inspection'
+import { INSPECTOR_TABS, type InspectorTab } from '../../state/inspector-tab'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 import { GoneNotice } from './gone-notice'
@@ -10,10 +12,14 @@ import { InspectorHead } from './inspector-head'
 import { OverviewTab } from './overview-tab'
 import { PayloadTab } from './payload-tab'
 import { RawTab } from './raw-tab'
-import { useInspectorTab, type InspectorTab } from './use-inspector-tab'
 
-/** One delivery, whole: what it was, what it carried, its headers as sent and its bytes. */
-export function Inspector() {
+interface InspectorProps {
+  /** What the open delivery is compared with. */
+  diff: (inspection: Inspection) => ReactNode
+}
+
+/** One delivery, whole: what it was, what it carried, its headers as sent, its bytes, and what sets it apart from others. */
+export function Inspector({ diff }: InspectorProps) {
   const { inspection } = useAppState()
   const state = useObservable(inspection.state)
   switch (state.status) {
@@ -44,29 +50,39 @@ export function Inspector() {
         </div>
       )
     case 'open':
-      return <OpenDelivery inspection={state.inspection} />
+      return <OpenDelivery inspection={state.inspection} diff={diff} />
   }
 }
 
-const TABS: { value: InspectorTab; label: string }[] = [
-  { value: 'overview', label: 'Overview' },
-  { value: 'payload', label: 'Payload' },
-  { value: 'headers', label: 'Headers' },
-  { value: 'raw', label: 'Raw' },
-]
+const LABELS: Readonly<Record<InspectorTab, string>> = {
+  overview: 'Overview',
+  payload: 'Payload',
+  headers: 'Headers',
+  raw: 'Raw',
+  diff: 'Diff',
+}
 
-function OpenDelivery({ inspection }: { inspection: Inspection }) {
-  const [tab, setTab] = useInspectorTab()
+function OpenDelivery({ inspection, diff }: InspectorProps & { inspection: Inspection }) {
+  const { tab: openTab } = useAppState().inspection
+  const tab = useObservable(openTab)
   const { detail } = inspection
   return (
     <article className="inspector" aria-label={`Delivery ${String(detail.id)}`}>
       <InspectorHead detail={detail} />
       <GoneNotice />
-      <Tabs.Root className="inspector__tabs" value={tab} onValueChange={setTab} activationMode="manual">
+      <Tabs.Root
+        className="inspector__tabs"
+        value={tab}
+        onValueChange={(value) => {
+          const chosen = INSPECTOR_TABS.find((name) => name === value)
+          if (chosen !== undefined) openTab.set(chosen)
+        }}
+        activationMode="manual"
+      >
         <Tabs.List className="inspector__tab-list" aria-label="Parts of the delivery">
-          {TABS.map(({ value, label }) => (
+          {INSPECTOR_TABS.map((value) => (
             <Tabs.Trigger key={value} className="inspector__tab" value={value}>
-              {label}
+              {LABELS[value]}
               {value === 'headers' ? (
                 <span className="inspector__tab-count">{detail.headers.length}</span>
               ) : null}
@@ -84,6 +100,9 @@ function OpenDelivery({ inspection }: { inspection: Inspection }) {
         </Tabs.Content>
         <Tabs.Content className="inspector__panel" value="raw">
           <RawTab inspection={inspection} />
+        </Tabs.Content>
+        <Tabs.Content className="inspector__panel" value="diff">
+          {diff(inspection)}
         </Tabs.Content>
       </Tabs.Root>
     </article>

@@ -12,6 +12,7 @@ import { buildMatrix } from '../../../core/matrix/build-matrix'
 import { assertNever } from '../../../core/contract/errors'
 import type {
   Compared,
+  DiffReport,
   DiffRequest,
   DiffTask,
   DiffTaskName,
@@ -65,7 +66,9 @@ export class DiffSession {
       patch: () => printJsonPatch(toJsonPatch(diff, right)),
       mergePatch: () => toMergePatch(diff, right),
     }
-    return { ok: true, report: reportOn(diff, left, right), rows: this.open.layOut(rows) }
+    const lines = Math.max(pages.leftLines[0] ?? 0, pages.rightLines[0] ?? 0)
+    const report = { ...reportOn(diff, left, right), lines }
+    return { ok: true, report, rows: this.open.layOut(rows) }
   }
 
   private openLines({ left, right, rows }: OpenRequest): Opened {
@@ -76,8 +79,10 @@ export class DiffSession {
       counts: { ...NO_COUNTS, ...counts },
       noisy: NO_COUNTS,
       summary: lineSummary(counts),
+      gist: lineSummary(counts),
       duplicateKeys: [],
       reordered: [],
+      lines: Math.max(match.left.start.length, match.right.start.length),
       degraded: match.isCoarse ? [COARSE_LINES] : [],
     }
     return { ok: true, report, rows: this.open.layOut(rows) }
@@ -99,12 +104,13 @@ function compare({ left, right, options, rows }: DiffRequest, onProgress?: OnPro
   return { outcome, rows: wantsRows ? buildRows(left, right, outcome.diff, rows) : null }
 }
 
-function reportOn(diff: JsonDiff, left: string, right: string): Extract<Opened, { ok: true }>['report'] {
+function reportOn(diff: JsonDiff, left: string, right: string): Omit<DiffReport, 'lines'> {
   const { counts, noisy, duplicateKeys, reordered, degraded } = diff
   return {
     counts,
     noisy,
     summary: summarize(diff, left, right),
+    gist: summarize({ ...diff, noisy: NO_COUNTS, counts: { ...counts, alike: 0 } }, left, right),
     duplicateKeys,
     reordered,
     degraded: degraded.map(({ sentence }) => sentence),

@@ -31,13 +31,17 @@ export interface OpenRequest {
 }
 
 /** A comparison without its nodes, of which there may be so many that to hand them over would hold the window up. */
-interface DiffReport {
+export interface DiffReport {
   counts: DiffCounts
   noisy: DiffCounts
   /** In plain words, see core/diff/summary. */
   summary: string
+  /** The same without what is noisy or only written differently, which is told beside it. */
+  gist: string
   duplicateKeys: DuplicateKey[]
   reordered: string[]
+  /** How many rows the longer side takes with every fold open. */
+  lines: number
   /** Sentences on what was compared more coarsely than usual. */
   degraded: string[]
 }

@@ -13,7 +13,9 @@ export interface DeliveryText {
   detail: DeliveryDetail
   /** The body as it came. */
   raw: Uint8Array
-  /** The body with its content encoding undone, as text; null where it is none. */
+  /** ... and with its content encoding undone; the same object where it has none. */
+  decoded: Uint8Array
+  /** That as text; null where it is none. */
   text: string | null
   /** Whether the body goes on past these bytes. */
   isStart: boolean
@@ -32,7 +34,7 @@ export async function loadDeliveryText(source: InspectionSource, id: number): Pr
   // What kind of body it is was found when it came; to find it again would mean to parse it.
   const charset = parseContentType(detail.contentType)?.charset ?? null
   const text = isTextKind(detail.bodyKind) ? decodeText(decoded.bytes, charset, { isStart }) : null
-  return { detail, raw: raw.bytes, text, isStart }
+  return { detail, raw: raw.bytes, decoded: decoded.bytes, text, isStart }
 }
 
 function isTextKind(kind: BodyKind): boolean {

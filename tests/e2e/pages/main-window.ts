@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-type TabName = 'Overview' | 'Payload' | 'Headers' | 'Raw'
+type TabName = 'Overview' | 'Payload' | 'Headers' | 'Raw' | 'Diff'
 
 /** The window by what a person sees of it: roles and labels, never class names. */
 export class MainWindow {

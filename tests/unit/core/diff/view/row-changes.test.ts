@@ -3,8 +3,14 @@ import type { DiffOptions } from '../../../../../core/diff/model'
 import { matchLines } from '../../../../../core/diff/match-lines'
 import { buildRows } from '../../../../../core/diff/view/build-rows'
 import { layOutLines } from '../../../../../core/diff/view/line-rows'
-import { changeStops, otherPlace, remarkAt } from '../../../../../core/diff/view/row-changes'
-import type { DiffLayout } from '../../../../../core/diff/view/rows'
+import {
+  changeStops,
+  kindsAt,
+  movedRows,
+  otherPlace,
+  remarkAt,
+} from '../../../../../core/diff/view/row-changes'
+import { ROW_MARKS, type DiffLayout } from '../../../../../core/diff/view/rows'
 import { diffOf } from '../../../../support/diff-of'
 
 const layouts: DiffLayout[] = ['split', 'unified']
@@ -46,7 +52,17 @@ describe('where changes begin', () => {
 
 it('an element that moved has two places, each naming the other', () => {
   const rows = buildRows('[1,2,3,4]', '[4,1,2,3]', diffOf('[1,2,3,4]', '[4,1,2,3]'), { layout: 'split' })
-  expect([1, 5, 2].map((row) => otherPlace(rows, row))).toEqual([5, 1, null])
+  const moved = movedRows(rows)
+  expect([1, 5, 2].map((row) => otherPlace(rows, moved, row))).toEqual([5, 1, null])
+})
+
+it.each(layouts)('a value of another type has a kind on either side: %s', (layout) => {
+  const [left, right] = ['{"a":{"b":1},"c":null}', '{"a":[1,{}],"c":"x"}']
+  const rows = buildRows(left, right, diffOf(left, right), { layout })
+  const told = Array.from({ length: rows.count }, (_none, row) => row)
+    .filter((row) => rows.mark[row] === ROW_MARKS.indexOf('type'))
+    .map((row) => kindsAt(rows, row, left, right).join(' '))
+  expect(new Set(told)).toEqual(new Set(['object array', 'null string']))
 })
 
 describe('the remark on a row', () => {
