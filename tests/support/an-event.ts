@@ -23,7 +23,7 @@ export function anEvent(fields: Partial<EventSummary> = {}): EventSummary {
 }
 
 /** An attempt that was accepted; any field can be given. */
-export function anAttempt(fields: Partial<Attempt> = {}): Attempt {
+function anAttempt(fields: Partial<Attempt> = {}): Attempt {
   return {
     delivery: 1,
     attempt: 1,
