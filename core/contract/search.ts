@@ -1,6 +1,7 @@
 // Finding deliveries. Both calls work for a moment and say where they stopped, so that a search over a million deliveries
 // holds nothing up: whoever wants more asks on from there, and whoever has lost interest does not.
 import { DELIVERY_DOORS, DeliveryId, DeliverySummary } from '../delivery/delivery'
+import { SIGNATURE_VERDICTS } from '../delivery/signature'
 import { PROVIDER_IDS } from '../provider/provider-id'
 import { z } from './schema'
 
@@ -71,6 +72,7 @@ export const FacetGroup = z.object({
   provider: z.enum(PROVIDER_IDS),
   status: z.number().int().nullable(),
   via: z.enum(DELIVERY_DOORS),
+  signature: z.enum(SIGNATURE_VERDICTS).nullable(),
   isToday: z.boolean(),
   count: z.number().int(),
 })

@@ -1,5 +1,6 @@
 import { PROVIDER_IDS } from '../provider/provider-id'
 import { BODY_KINDS } from './body'
+import { SIGNATURE_VERDICTS } from './signature'
 import { FAULTS } from '../response/fault'
 import { z } from '../contract/schema'
 
@@ -75,6 +76,8 @@ export const DeliverySummary = z.object({
   note: z.string().nullable(),
   /** Which attempt of its event it was, by arrival: 1 for the first. Stays when earlier ones are dropped or cleared. */
   attempt: z.number().int().positive(),
+  /** Who signed it; null where an older Waybill kept it and nobody has looked since. */
+  signature: z.enum(SIGNATURE_VERDICTS).nullable(),
 })
 export type DeliverySummary = z.infer<typeof DeliverySummary>
 

@@ -103,7 +103,10 @@ function values(name: string, typed: string, known: Known): Completion[] {
   const sign = /^(?:[<>]=?|[=~])/.exec(typed)?.[0] ?? ''
   const wanted = foldAll(typed.slice(sign.length).replaceAll('"', ''))
   const [all, about] = valuesOf(name, known)
-  return startingFirst(all, wanted).map((value) => ({ insert: value, about, kind: 'value' }))
+  return startingFirst(all, wanted).map((value): Completion => {
+    // Some of a field's values have a sign of their own.
+    return { insert: /^[<>=~]/.test(value) ? value : `${sign}${value}`, about, kind: 'value' }
+  })
 }
 
 function valuesOf(name: string, known: Known): [values: readonly string[], about: string] {

@@ -1,4 +1,5 @@
 import type { FacetGroup } from '../contract/search'
+import { SIGNATURE_LABELS, type SignatureVerdict } from '../delivery/signature'
 import { providerLabel } from '../provider/providers'
 import { fieldTerm } from './edit'
 import type { Term } from './filter'
@@ -48,6 +49,12 @@ export function facetsOf(groups: Iterable<FacetGroup>): Facet[] {
       'Answered',
       ({ status }) => (status === null ? null : String(status)),
       (value) => [value, fieldTerm('status', value)],
+    ),
+    facet(
+      all,
+      'Signature',
+      ({ signature }) => signature,
+      (value) => [SIGNATURE_LABELS[value as SignatureVerdict], fieldTerm('signature', value)],
     ),
     facet(
       all,

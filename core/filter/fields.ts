@@ -1,4 +1,5 @@
 import { DELIVERY_DOORS } from '../delivery/delivery'
+import { SIGNATURE_VERDICTS } from '../delivery/signature'
 import { PROVIDER_IDS } from '../provider/provider-id'
 
 /** How a field's values are compared. */
@@ -41,7 +42,17 @@ export const FIELDS = {
   received: field('time', 'when it arrived', ['<10m', '<1h', '<24h', 'today', 'yesterday']),
   ip: field('name', 'the address it came from'),
   via: field('name', 'the way it came: through the tunnel or from this computer', DELIVERY_DOORS),
-  is: field('flag', 'what it is', ['retry', 'unseen', 'pinned', 'json', 'broken', 'empty', 'cut']),
+  signature: field('flag', 'who signed it: a key that is known, an unknown one, nobody', SIGNATURE_VERDICTS),
+  is: field('flag', 'what it is', [
+    'duplicate',
+    'retry',
+    'unseen',
+    'pinned',
+    'json',
+    'broken',
+    'empty',
+    'cut',
+  ]),
   has: field('flag', 'what was added to it', ['note']),
   note: field('text', 'your note on it'),
   header: { ...field('text', 'a request header'), keyed: true },

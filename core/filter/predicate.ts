@@ -70,6 +70,10 @@ function compileField(name: FieldName, key: string | null, test: Test, nowMs: nu
       return within(countStretch(test), ({ summary }) => summary.attempt)
     case 'received':
       return within(timeStretch(test, nowMs), ({ summary }) => summary.receivedAtUs)
+    case 'signature': {
+      const verdict = test.op === ':' ? test.value.text.toLowerCase() : ''
+      return ({ summary }) => summary.signature === verdict
+    }
     case 'is':
       return flag(test)
     case 'has':
@@ -100,7 +104,7 @@ function compileField(name: FieldName, key: string | null, test: Test, nowMs: nu
 
 type NameField = Exclude<
   FieldName,
-  'status' | 'size' | 'attempt' | 'received' | 'is' | 'has' | 'note' | 'header' | 'query'
+  'status' | 'size' | 'attempt' | 'received' | 'signature' | 'is' | 'has' | 'note' | 'header' | 'query'
 >
 
 const NAMES: Readonly<Record<NameField, (delivery: SearchedDelivery) => (string | null)[]>> = {
@@ -159,6 +163,7 @@ function flag(test: Test): Predicate {
   const word = test.op === ':' ? test.value.text.toLowerCase() : ''
   if (word === 'pinned') return ({ summary }) => summary.pinned
   if (word === 'unseen') return ({ summary }) => !summary.seen
+  if (word === 'duplicate') return (delivery) => delivery.isDuplicate()
   if (word === 'retry') return ({ summary }) => summary.attempt > 1
   if (word === 'cut') return ({ summary }) => summary.keptBytes !== null
   const kinds = KINDS_OF_FLAG[word] ?? []

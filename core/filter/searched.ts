@@ -25,7 +25,10 @@ export interface DeliveryParts {
     | 'seen'
     | 'note'
     | 'attempt'
+    | 'signature'
   >
+  /** Whether its event came more than once, of what is kept. */
+  isDuplicate: () => boolean
   remoteAddress: () => string
   headers: () => HeaderList
   /** The body's text, or null where it is none. */
@@ -49,6 +52,7 @@ export function searched(parts: DeliveryParts): SearchedDelivery {
   const text = once(() => searchText({ ...parts, headers, bodyText }))
   return {
     summary: parts.summary,
+    isDuplicate: parts.isDuplicate,
     remoteAddress: parts.remoteAddress,
     headers,
     bodyText,

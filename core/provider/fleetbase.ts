@@ -1,4 +1,4 @@
-import { headerValue } from '../delivery/headers'
+import { fleetbaseSignature } from '../delivery/signature'
 import { unreadEnvelope, type Envelope, type Provider, type RequestView } from './envelope'
 
 /**
@@ -14,7 +14,9 @@ export const fleetbase: Provider = {
   read(request: RequestView): Envelope | null {
     const { json } = request
     if (Array.isArray(json))
-      return json.length === 0 && isSigned(request) ? unreadEnvelope('fleetbase') : null
+      return json.length === 0 && fleetbaseSignature(request.headers) !== null
+        ? unreadEnvelope('fleetbase')
+        : null
     if (!isRecord(json)) return null
     return isEnvelope(json) ? readFields(json) : null
   },
@@ -31,11 +33,6 @@ function isEnvelope(json: JsonObject): boolean {
   if (typeof json['id'] !== 'string' || typeof json['event'] !== 'string') return false
   if (!('data' in json)) return false
   return typeof json['api_version'] === 'string' && typeof json['created_at'] === 'string'
-}
-
-/** Its Signature header is 64 hex digits with nothing before them (HMAC-SHA256 of the body). */
-function isSigned(request: RequestView): boolean {
-  return /^[0-9a-f]{64}$/.test(headerValue(request.headers, 'signature') ?? '')
 }
 
 function readFields(json: JsonObject): Envelope {

@@ -16,13 +16,14 @@ const KNOWN_FIELDS: readonly FieldName[] = [
   'received',
   'ip',
   'via',
+  'signature',
   'header',
   'query',
 ]
 const KNOWN_FLAGS: readonly string[] = ['json', 'broken', 'empty', 'cut']
 
 /** What is known of a delivery before it is answered. */
-export type UnansweredDelivery = Omit<DeliveryParts, 'summary'> & {
+export type UnansweredDelivery = Omit<DeliveryParts, 'summary' | 'isDuplicate'> & {
   summary: Omit<DeliveryParts['summary'], 'id' | 'status' | 'pinned' | 'seen' | 'note' | 'attempt'>
   /** The parsed body; undefined where it is none, or too much to parse while a sender waits. */
   json: () => unknown
@@ -63,7 +64,7 @@ function asSearched({ json, ...delivery }: UnansweredDelivery): SearchedDelivery
     note: null,
     attempt: 1,
   }
-  return { ...searched({ ...delivery, summary }), json }
+  return { ...searched({ ...delivery, summary, isDuplicate: () => false }), json }
 }
 
 function unknownTerm(filter: Filter): string | null {

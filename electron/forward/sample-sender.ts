@@ -2,11 +2,9 @@ import { createHmac } from 'node:crypto'
 import { request } from 'node:http'
 import type { Sample } from '../../core/contract/calls'
 import { AppError } from '../../core/contract/errors'
+import { FLEETBASE_CONSOLE_KEY } from '../../core/delivery/signature'
 import { drawOrder, fleetbaseSamples, type SampleOrder } from './fleetbase-samples'
 import { phpJsonEncode } from './php-json'
-
-/** What Fleetbase signs with when the event was caused in its console. */
-const CONSOLE_SIGNING_KEY = 'internal'
 
 /** Fleetbase's own limit. */
 const TIMEOUT_MS = 5000
@@ -73,7 +71,7 @@ function headersFor(body: string): Record<string, string> {
   return {
     'User-Agent': 'Waybill-Sample/1',
     'Content-Type': 'application/json',
-    Signature: createHmac('sha256', CONSOLE_SIGNING_KEY).update(body).digest('hex'),
+    Signature: createHmac('sha256', FLEETBASE_CONSOLE_KEY).update(body).digest('hex'),
     'Content-Length': String(Buffer.byteLength(body)),
   }
 }

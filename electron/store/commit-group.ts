@@ -81,10 +81,10 @@ function prepare(
   { seq, request }: PendingAppend,
   keyRules: EventKeyRules,
 ): Entry {
-  const { body, bodyKind, contentType, envelope, bodySha256 } = readContents(request, (error) => {
+  const { body, bodyKind, contentType, envelope, bodySha256, signature } = readContents(request, (error) => {
     onBug('contents-unread', error)
   })
-  const contents = { bodyKind, contentType, envelope, bodySha256 }
+  const contents = { bodyKind, contentType, envelope, bodySha256, signature }
   const { method, target, headers } = request
   const view = { method, target, headers, bodyKind, envelope, json: body?.json, bodySha256: () => bodySha256 }
   const grouped = readGrouped(view, keyRules)
@@ -105,7 +105,7 @@ function isAnswered(request: ReceivedRequest): request is AnsweredRequest {
 /** A delivery as a rule's filter looks at it. */
 function unanswered(
   request: ReceivedRequest,
-  { bodyKind, envelope }: Contents,
+  { bodyKind, envelope, signature }: Contents,
   text: string | null,
   json: unknown,
 ): UnansweredDelivery {
@@ -115,6 +115,7 @@ function unanswered(
       ...request,
       ...envelope,
       bodyKind,
+      signature,
       sizeBytes: oversized?.receivedBytes ?? body.byteLength,
       keptBytes: oversized === null ? null : body.byteLength,
     },

@@ -12,7 +12,7 @@ import { RowInsert } from './row-insert'
 
 /** What a list row is made of. */
 export const SUMMARY_COLUMNS = `id, received_at_us, method, target, provider, event_name, event_id, resource_type, resource_id,
-  body_kind, content_type, size_bytes, kept_bytes, status, fault, answered_by, via, pinned, unseen, note, attempt`
+  body_kind, content_type, size_bytes, kept_bytes, status, fault, answered_by, via, pinned, unseen, note, attempt, signature`
 
 /** Of a body that was over the limit only the start is kept. */
 const KEPT_BYTES = 'coalesce(kept_bytes, size_bytes)'
@@ -21,8 +21,8 @@ const INSERT = new RowInsert(
   'deliveries.insert',
   `deliveries (id, received_at_us, method, target, provider, event_name, event_id, resource_type, resource_id,
     api_version, created_at, created_at_ms, body_kind, content_type, size_bytes, kept_bytes, status, fault,
-    answered_by, via, attempt, unseen)`,
-  '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)',
+    answered_by, via, attempt, signature, unseen)`,
+  '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)',
 )
 
 const SELECT_SLICE: Query = {
@@ -91,7 +91,7 @@ export interface NewDelivery {
 export function insertDeliveries(db: Writer, added: readonly NewDelivery[]): void {
   const values: SqlValue[] = []
   for (const { id, request, contents, attempt } of added) {
-    const { envelope, bodyKind, contentType } = contents
+    const { envelope, bodyKind, contentType, signature } = contents
     const { status, fault, chosenBy } = request.response
     values.push(
       id,
@@ -115,6 +115,7 @@ export function insertDeliveries(db: Writer, added: readonly NewDelivery[]): voi
       nameOfChoice(chosenBy),
       request.via,
       attempt,
+      signature,
     )
   }
   INSERT.run(db, values)
@@ -122,7 +123,7 @@ export function insertDeliveries(db: Writer, added: readonly NewDelivery[]): voi
 
 /** The summary of a delivery that was added, as it would be read back. */
 export function summaryOf({ id, request, contents, attempt }: NewDelivery): DeliverySummary {
-  const { envelope, bodyKind, contentType } = contents
+  const { envelope, bodyKind, contentType, signature } = contents
   const { status, fault, chosenBy } = request.response
   return {
     id,
@@ -146,6 +147,7 @@ export function summaryOf({ id, request, contents, attempt }: NewDelivery): Deli
     seen: false,
     note: null,
     attempt,
+    signature,
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type DeliveryDetail,
   type DeliverySummary,
 } from '../../core/delivery/delivery'
+import { SIGNATURE_VERDICTS, type SignatureVerdict } from '../../core/delivery/signature'
 import { PROVIDER_IDS } from '../../core/provider/provider-id'
 import { FAULTS } from '../../core/response/fault'
 import type { Row } from './connection'
@@ -35,6 +36,7 @@ export function hydrateSummary(row: Row): DeliverySummary {
     seen: integer(row, 'unseen') === 0,
     note: textOrNull(row, 'note'),
     attempt: integer(row, 'attempt'),
+    signature: signatureVerdict(row),
   }
 }
 
@@ -113,6 +115,11 @@ export function textOrNull(row: Row, column: string): string | null {
 export function oneOf<Choice extends string>(row: Row, column: string, choices: readonly Choice[]): Choice {
   const value = text(row, column)
   return choices.find((choice) => choice === value) ?? refuse(column, choices.join(', '))
+}
+
+/** Who signed a delivery, from its list row. */
+export function signatureVerdict(row: Row): SignatureVerdict | null {
+  return row['signature'] === null ? null : oneOf(row, 'signature', SIGNATURE_VERDICTS)
 }
 
 const HeaderPairs = z.array(z.tuple([z.string(), z.string()]))

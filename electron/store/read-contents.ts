@@ -2,9 +2,11 @@ import { hash } from 'node:crypto'
 import { readBody, type BodyKind, type ReadBody } from '../../core/delivery/body'
 import type { ReceivedRequest } from '../../core/delivery/received-request'
 import { headerValue } from '../../core/delivery/headers'
+import type { SignatureVerdict } from '../../core/delivery/signature'
 import { unreadEnvelope, type Envelope } from '../../core/provider/envelope'
 import { readEnvelope } from '../../core/provider/providers'
 import { withoutSuffix } from '../../core/response/path-suffix'
+import { checkSignature } from './check-signature'
 import { undoContentEncoding } from './content-encoding'
 
 /** What a delivery's body and headers say, read once, when it is stored. */
@@ -14,6 +16,7 @@ export interface Contents {
   envelope: Envelope
   /** Of the body as it came, 32 bytes. */
   bodySha256: Uint8Array
+  signature: SignatureVerdict
 }
 
 /** The same with the body that was read; not to be kept for many deliveries at once. */
@@ -29,11 +32,13 @@ const MAX_NAME_LENGTH = 1024
 export function readContents(request: ReceivedRequest, onBug: (error: unknown) => void): ReadContents {
   const contentType = headerValue(request.headers, 'content-type')
   const bodySha256 = request.oversized?.sha256 ?? hash('sha256', request.body, 'buffer')
+  const signature = checkSignature(request.headers, request.body)
   const raw = {
     bodyKind: 'binary',
     contentType,
     envelope: unreadEnvelope('generic'),
     bodySha256,
+    signature,
     body: null,
   } as const
   try {
@@ -43,7 +48,7 @@ export function readContents(request: ReceivedRequest, onBug: (error: unknown) =
     const { method, headers } = request
     const view = { method, headers, target: withoutSuffix(request.target), json: body.json }
     const envelope = storable(readEnvelope(view))
-    return { bodyKind: body.kind, contentType, envelope, bodySha256, body }
+    return { bodyKind: body.kind, contentType, envelope, bodySha256, signature, body }
   } catch (error) {
     onBug(error)
     return raw

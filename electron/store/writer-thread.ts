@@ -12,6 +12,7 @@ import { followKeyRules, groupOlder } from './groups/grouper'
 import { hasChanges, takeChanges } from './groups/group-news'
 import { Indexer } from './search/indexer'
 import { createListFeed, type ListFeed } from './list-feed'
+import { checkOlderSignatures } from './older-signatures'
 import { openDatabase } from './open-database'
 import { unpackAppends, type PendingAppend } from './packed-appends'
 import { probeWriting } from './probe-table'
@@ -271,7 +272,7 @@ function isOrder(call: StoreCall): call is StoreOrder {
   return ORDERS.has(call.name)
 }
 
-/** What can wait: older deliveries are grouped, then the search index is built. */
+/** What can wait: older deliveries are grouped, their signatures checked, then the search index is built. */
 function backgroundWork(
   db: Writer,
   keyRules: EventKeyRules,
@@ -283,7 +284,7 @@ function backgroundWork(
     // Here and not at the start, since a disk that is full just then must not keep the store from opening.
     if (!hasRules) followKeyRules(db, keyRules)
     hasRules = true
-    const isMore = groupOlder(db) || indexer.step()
+    const isMore = groupOlder(db) || checkOlderSignatures(db) || indexer.step()
     onStep()
     return isMore
   }, onFailure)

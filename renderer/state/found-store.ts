@@ -304,6 +304,7 @@ function emptyView(moves: number): DeliveriesView {
   return { status: 'loading', total: ORIGIN + 1, bottom: ORIGIN + 1, arrived: 0, moves, failure: null }
 }
 
-function groupOf({ eventName, resourceType, provider, status, via }: DeliverySummary): FacetGroup {
-  return { eventName, resourceType, provider, status, via, isToday: true, count: 1 }
+function groupOf(delivery: DeliverySummary): FacetGroup {
+  const { eventName, resourceType, provider, status, via, signature } = delivery
+  return { eventName, resourceType, provider, status, via, signature, isToday: true, count: 1 }
 }

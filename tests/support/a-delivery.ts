@@ -24,6 +24,7 @@ export function aSummary(fields: Partial<DeliverySummary> = {}): DeliverySummary
     seen: true,
     note: null,
     attempt: 1,
+    signature: 'none',
     ...fields,
   }
 }

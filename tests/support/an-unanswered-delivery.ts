@@ -18,6 +18,7 @@ export function anUnansweredDelivery(): UnansweredDelivery {
       bodyKind: 'json',
       sizeBytes: 2000,
       keptBytes: null,
+      signature: 'none',
     },
     remoteAddress: () => '127.0.0.1',
     headers: () => [['User-Agent', 'GuzzleHttp/7']],

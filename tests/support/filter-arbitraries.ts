@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import type { AnsweredRequest } from '../../core/delivery/received-request'
 import { FIELDS, type FieldName } from '../../core/filter/fields'
@@ -165,17 +166,24 @@ export const anyRequest: fc.Arbitrary<AnsweredRequest> = fc
     tag: word,
     contentType: fc.constantFrom('application/json', 'text/plain'),
     status: fc.constantFrom(200, 404, 500, null),
+    key: fc.constantFrom('internal', 'another', null),
   })
-  .map(({ tag, contentType, status, ...fields }) =>
+  .map(({ tag, contentType, status, key, ...fields }) =>
     aRequest({
       ...fields,
       headers: [
         ['Content-Type', contentType],
         ['X-Tag', Buffer.from(tag).toString('latin1')],
+        ...signed(fields.text, key),
       ],
       response: aResponse({ status }),
     }),
   )
+
+/** Fleetbase's signature of a body, or none. */
+function signed(text: string, key: string | null): [string, string][] {
+  return key === null ? [] : [['Signature', createHmac('sha256', key).update(text).digest('hex')]]
+}
 
 /** A bare word that would be read as an operator is written in quotes. */
 function asWord({ text, quoted }: Operand): Operand {

@@ -7,6 +7,7 @@ import { history } from './0005-history'
 import { searchIndex } from './0006-search-index'
 import { groups } from './0007-groups'
 import { annotations } from './0008-annotations'
+import { signatures } from './0009-signatures'
 import type { Migration } from './migration'
 
 /** Every step, in order. */
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   searchIndex,
   groups,
   annotations,
+  signatures,
 ]
 
 /** The file was written by a Waybill that knows a later schema than this one. */

@@ -7,7 +7,8 @@ import { PROVIDER_IDS } from '../../../core/provider/provider-id'
 import { selectBody } from '../bodies-table'
 import type { Query, Reader, Row, SqlValue } from '../connection'
 import { undoContentEncoding } from '../content-encoding'
-import { blob, integer, integerOrNull, oneOf, text, textOrNull } from '../hydrate'
+import { isDuplicate } from '../groups/duplicates'
+import { blob, integer, integerOrNull, oneOf, signatureVerdict, text, textOrNull } from '../hydrate'
 
 /** A longer body is read on its own, when it is looked at: many long ones at once would not fit into memory. */
 const MAX_INLINE_BYTES = 64 * 1024
@@ -20,7 +21,7 @@ export function contentsQuery(condition: string): Query {
     name: 'search.contents',
     // CROSS JOIN keeps SQLite from walking the bodies first.
     sql: `SELECT id, received_at_us, via, method, target, provider, event_name, event_id, resource_type, resource_id,
-        body_kind, content_type, size_bytes, kept_bytes, status, pinned, unseen, note, attempt, headers, remote_address,
+        body_kind, content_type, size_bytes, kept_bytes, status, pinned, unseen, note, attempt, signature, headers, remote_address,
         CASE WHEN length(bytes) <= ${String(MAX_INLINE_BYTES)} THEN bytes END AS bytes
       FROM deliveries CROSS JOIN delivery_heads AS heads CROSS JOIN delivery_bodies AS bodies
       WHERE id BETWEEN ? AND ? AND heads.delivery_id = id AND bodies.delivery_id = id AND ${condition}
@@ -65,8 +66,10 @@ function hydrateSearched(db: Reader, row: Row): SearchedDelivery {
       seen: integer(row, 'unseen') === 0,
       note: textOrNull(row, 'note'),
       attempt: integer(row, 'attempt'),
+      signature: signatureVerdict(row),
     },
     headers,
+    isDuplicate: () => isDuplicate(db, id),
     remoteAddress: () => text(row, 'remote_address'),
     bodyText: () => {
       if (!TEXT_KINDS.includes(bodyKind)) return null

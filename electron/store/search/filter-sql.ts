@@ -10,6 +10,7 @@ import {
 import { KINDS_OF_FLAG } from '../../../core/filter/searched'
 import { foldAscii } from '../../../core/filter/text-match'
 import type { SqlValue } from '../connection'
+import { IS_DUPLICATE } from '../groups/duplicates'
 
 /** A condition on a row of `deliveries`, with its values in order. */
 export interface FilterSql {
@@ -83,6 +84,8 @@ class Compiler {
         return this.within('attempt', countStretch(test))
       case 'received':
         return this.within('received_at_us', timeStretch(test, this.nowMs))
+      case 'signature':
+        return test.op === ':' ? `ifnull(signature = ${this.value(test.value.text.toLowerCase())}, 0)` : '0'
       case 'is':
         return this.flag(test)
       case 'has':
@@ -111,6 +114,7 @@ class Compiler {
     const word = test.op === ':' ? test.value.text.toLowerCase() : ''
     if (word === 'pinned') return 'pinned = 1'
     if (word === 'unseen') return 'unseen = 1'
+    if (word === 'duplicate') return IS_DUPLICATE
     if (word === 'retry') return 'attempt > 1'
     if (word === 'cut') return 'kept_bytes IS NOT NULL'
     const kinds = KINDS_OF_FLAG[word] ?? []
@@ -164,7 +168,17 @@ class Compiler {
 
 type NameField = Exclude<
   FieldName,
-  'status' | 'size' | 'attempt' | 'received' | 'is' | 'has' | 'note' | 'header' | 'query' | 'resource'
+  | 'status'
+  | 'size'
+  | 'attempt'
+  | 'received'
+  | 'signature'
+  | 'is'
+  | 'has'
+  | 'note'
+  | 'header'
+  | 'query'
+  | 'resource'
 >
 
 const EXPRESSIONS: Readonly<Record<NameField, string>> = {

@@ -3,7 +3,7 @@ import type { FacetGroup } from '../../../core/contract/search'
 import { PROVIDER_IDS } from '../../../core/provider/provider-id'
 import type { Query, Reader, SqlValue } from '../connection'
 import { SUMMARY_COLUMNS } from '../deliveries-table'
-import { hydrateSummary, integer, integerOrNull, oneOf, textOrNull } from '../hydrate'
+import { hydrateSummary, integer, integerOrNull, oneOf, signatureVerdict, textOrNull } from '../hydrate'
 
 /** A query of the list rows between two ids that meet a condition, newest first. */
 export function foundQuery(condition: string): Query {
@@ -29,8 +29,9 @@ export function selectFound(
 export function groupsQuery(condition: string): Query {
   return {
     name: 'search.groups',
-    sql: `SELECT event_name, resource_type, provider, status, via, received_at_us >= ? AS is_today, count(*) AS count
-      FROM deliveries WHERE id BETWEEN ? AND ? AND ${condition} GROUP BY 1, 2, 3, 4, 5, 6`,
+    sql: `SELECT event_name, resource_type, provider, status, via, signature, received_at_us >= ? AS is_today,
+        count(*) AS count
+      FROM deliveries WHERE id BETWEEN ? AND ? AND ${condition} GROUP BY 1, 2, 3, 4, 5, 6, 7`,
   }
 }
 
@@ -48,6 +49,7 @@ export function selectGroups(
     provider: oneOf(row, 'provider', PROVIDER_IDS),
     status: integerOrNull(row, 'status'),
     via: oneOf(row, 'via', DELIVERY_DOORS),
+    signature: signatureVerdict(row),
     isToday: integer(row, 'is_today') === 1,
     count: integer(row, 'count'),
   }))

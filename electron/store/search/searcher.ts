@@ -240,9 +240,9 @@ class Tally {
   }
 
   add({ summary }: SearchedDelivery): void {
-    const { eventName, resourceType, provider, status, via } = summary
+    const { eventName, resourceType, provider, status, via, signature } = summary
     const isToday = summary.receivedAtUs >= this.dayBeganUs
-    this.addGroups([{ eventName, resourceType, provider, status, via, isToday, count: 1 }])
+    this.addGroups([{ eventName, resourceType, provider, status, via, signature, isToday, count: 1 }])
   }
 
   addGroups(groups: readonly FacetGroup[]): void {

@@ -86,7 +86,8 @@ function ofField({ name, key, test }: Extract<Term, { type: 'field' }>, nowMs: n
     case 'received':
       return stretch(RANGE_OF.received, timeStretch(test, nowMs))
     case 'attempt':
-      // Numbered anew while older deliveries are grouped, so it is not in the index.
+    case 'signature':
+      // Worked out anew behind, for older deliveries, so it is not in the index.
       return ANYTHING
     case 'is':
       return ofFlag(test)

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { forwardedChain } from '../../../core/delivery/forwarded'
 import { findingsOf } from '../../../core/delivery/findings'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
+import { SIGNATURE_LABELS, signatureReason } from '../../../core/delivery/signature'
 import { fieldTerm } from '../../../core/filter/edit'
 import type { FieldName } from '../../../core/filter/fields'
 import type { Term } from '../../../core/filter/filter'
@@ -161,6 +162,15 @@ function RequestFacts({ detail }: { detail: DeliveryDetail }) {
         {detail.remotePort}
       </Fact>
       <ForwardedFor detail={detail} />
+      {detail.signature === null ? null : (
+        <Fact
+          name="Signature"
+          term={fieldTerm('signature', detail.signature)}
+          note={signatureReason(detail.signature, detail)}
+        >
+          {SIGNATURE_LABELS[detail.signature]}
+        </Fact>
+      )}
       <Fact name="Body" note={detail.contentType ?? 'no Content-Type'}>
         {bodyKindLabel(detail.bodyKind)}
         {detail.sizeBytes === 0 ? '' : `, ${formatSize(detail.sizeBytes)}`}

@@ -56,6 +56,7 @@ describe('what the store keeps', () => {
       attempt: 1,
       seen: false,
       note: null,
+      signature: 'none',
       response: request.response,
     })
   })

@@ -18,7 +18,7 @@ describe('reading a filter', () => {
       'received:2026-13-01 x',
       'received:[2026-13-01] x Expected an age such as <10m, a day such as 2026-11-20, or two with .. between',
     ],
-    ['is:green x', 'is:[green] x Expected one of retry, unseen, pinned, json, broken, empty, cut'],
+    ['is:green x', 'is:[green] x Expected one of duplicate, retry, unseen, pinned, json, broken, empty, cut'],
     ['has:notes x', 'has:[notes] x Expected one of note'],
     ['is:unseen has:note note:"two words" note:~ask', 'none'],
     ['statsu:200 x', '[statsu]:200 x There is no field “statsu”; did you mean status?'],

@@ -12,7 +12,7 @@ describe('the filter’s canonical text', () => {
         expect(parsed.errors).toEqual([])
         expect(parsed.filter).toEqual(filter)
       }),
-      { numRuns: 2000 },
+      { numRuns: 10_000 },
     )
   })
 

@@ -23,6 +23,7 @@ const row = {
   unseen: 1,
   note: null,
   attempt: 1,
+  signature: null,
   _metadata: { duration: 1 },
 }
 
