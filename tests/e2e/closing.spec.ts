@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Page } from '@playwright/test'
+import type { ReceivingChoices } from '../../core/contract/receiving'
 import { fleetbaseBody, postAsFleetbase } from '../support/fleetbase-requests'
 import { waybillCommand, type RunningWaybill } from '../support/waybill-app'
 import { expect, test } from './fixtures'
@@ -32,6 +33,16 @@ function windowCount({ app }: RunningWaybill): Promise<number> {
 async function startAgain(dataFolder: string): Promise<void> {
   const { executable, args } = waybillCommand()
   await once(spawn(executable, [...args, '--data', dataFolder], { stdio: 'ignore' }), 'exit')
+}
+
+/** Waits until a choice is in force: the window shows it at once, the disk takes its time. */
+async function expectInForce(page: Page, wanted: Partial<ReceivingChoices>): Promise<void> {
+  await expect
+    .poll(async () => {
+      const answer = await page.evaluate(() => window.waybill.calls['receiving:get']({}))
+      return answer.ok ? answer.value : null
+    })
+    .toMatchObject(wanted)
 }
 
 async function chooseWhenClosed(page: Page, choice: string): Promise<void> {
@@ -71,6 +82,7 @@ test('a question that is called off leaves the window as it is', async ({ waybil
 
 test('the settings say what closing does, and Quit ends the program', async ({ waybill, main }) => {
   await chooseWhenClosed(main.page, 'Quit Waybill')
+  await expectInForce(main.page, { windowClosed: 'quit' })
   const ended = once(waybill.app.process(), 'exit')
   await closeWindow(waybill)
   await ended
@@ -102,6 +114,7 @@ test('the limit of a body holds as soon as it is saved, and its error says what 
   await form.getByRole('button', { name: 'Save limit' }).click()
   await expect(form.getByRole('button', { name: 'Save limit' })).toBeDisabled()
   await main.page.keyboard.press('Escape')
+  await expectInForce(main.page, { maxBodyBytes: 2 * 1024 * 1024 })
   const body = 'x'.repeat(2 * 1024 * 1024 + 1)
   const refused = await fetch(`${waybill.origin}/large`, { method: 'POST', body })
   expect(refused.status).toBe(413)
