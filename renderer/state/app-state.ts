@@ -4,6 +4,7 @@ import { Browsing } from './browsing'
 import { commandActions } from './command-actions'
 import type { CommandActions } from './commands'
 import { DeliveriesStore } from './deliveries-store'
+import type { DeliveryGroupsStore } from './delivery-groups'
 import type { DiffClient } from './diff/diff-client'
 import type { CopySource } from './copy-as'
 import { createDiff, type DiffState } from './diff/create-diff'
@@ -38,6 +39,8 @@ export interface AppState extends MainStores, SearchState, ListTools, ValueTools
   newDiffClient: () => DiffClient
   events: EventsStore
   resources: ResourcesStore
+  /** What the open delivery is part of. */
+  deliveryGroups: DeliveryGroupsStore
   browsing: Browsing
   /** Which part of the settings is open; null for none. */
   openSettings: Observable<SettingsPart | null>
@@ -68,8 +71,9 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     copy: copySource(mainStores),
   })
   const values = createValueTools(inspectionSource)
+  const { events, deliveryGroups } = createEvents(search.filter, selection)
   const groups = {
-    events: createEvents(search.filter),
+    events,
     resources: createResources(inspectionSource, values.noise),
   }
   const lists = { deliveries: browsedDeliveries(selection, inspection), ...groups }
@@ -88,6 +92,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     inspection,
     newDiffClient,
     ...groups,
+    deliveryGroups,
     ...createDiff(inspectionSource, values.noise, tools.comparing),
     browsing,
     openSettings: new Observable<SettingsPart | null>(null),

@@ -137,8 +137,14 @@ function orders(state: State): Part<'pin' | 'seen' | 'clear' | 'note' | 'copy-as
 }
 
 /** Where what is open leads to. */
-function leads(state: State): Part<'open-timeline'> {
+function leads(state: State): Part<'open-event' | 'open-timeline'> {
   return {
+    'open-event': () => {
+      const { browsing, deliveryGroups } = state
+      const partOf = deliveryGroups.state.get()
+      if (openId(state) === null || partOf.status !== 'open') return
+      if (partOf.detail.event !== null) browsing.openEvent(partOf.detail.event.id)
+    },
     'open-timeline': () => {
       const { browsing, inspection, events } = state
       const delivery = inspection.state.get()

@@ -49,6 +49,7 @@ const COMMANDS = {
   facets: { group: 'Find', words: 'Show or hide the facets', keys: ['f'] },
   pin: { group: 'The open delivery', words: 'Pin or unpin', keys: ['p'] },
   note: { group: 'The open delivery', words: 'Write a note', keys: ['n'] },
+  'open-event': { group: 'The open delivery', words: 'To its event, with all attempts', keys: ['a'] },
   'open-timeline': { group: 'The open delivery', words: 'To the timeline of what it is about', keys: ['t'] },
   'copy-as': { group: 'The open delivery', words: 'Copy as cURL, fetch, a report, …', keys: ['c'] },
   'compare-last': { group: 'The open delivery', words: 'Set beside the last of its kind', keys: ['D'] },

@@ -9,17 +9,20 @@ import { CopyButton } from '../../components/copy-button'
 import { EventTitle } from '../../components/event-title'
 import { ResourceIcon } from '../../components/resource-icon'
 import { TimelineLink } from '../../components/timeline-link'
+import { AttemptLink } from './attempt-link'
 import { CopyAsButton } from './copy-as-button'
 import { Note, NoteButton } from './note'
 import { PinButton } from './pin-button'
 import { useAppState } from '../../hooks/use-app-state'
 import { useKeysOf } from '../../hooks/use-keys-of'
+import { usePartOf } from '../../hooks/use-part-of'
 
 /** The delivery's own slip: what it is called, what it is about, how it was answered, and the code of its bytes. */
 export function InspectorHead({ detail }: { detail: DeliveryDetail }) {
   const { copyText, commands } = useAppState()
   const timelineKeys = useKeysOf('open-timeline')
   const { resourceId } = detail
+  const event = usePartOf(detail.id)?.event ?? null
   const choice = choiceInWords(detail.response.chosenBy)
   return (
     <header className="inspector-head">
@@ -47,6 +50,9 @@ export function InspectorHead({ detail }: { detail: DeliveryDetail }) {
             answered <AnswerPill status={detail.status} fault={detail.fault} />
             {choice === null ? null : <span className="inspector-head__choice selectable">{choice}</span>}
           </span>
+          {event === null || (event.attempts === 1 && detail.attempt === 1) ? null : (
+            <AttemptLink attempt={detail.attempt} event={event} />
+          )}
         </p>
         <Note key={detail.id} id={detail.id} note={detail.note} />
       </div>

@@ -4,6 +4,7 @@ import { forwardedChain } from '../../../core/delivery/forwarded'
 import { findingsOf } from '../../../core/delivery/findings'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
 import { SIGNATURE_LABELS, signatureReason } from '../../../core/delivery/signature'
+import { describeKeySource } from '../../../core/event/event-key'
 import { fieldTerm } from '../../../core/filter/edit'
 import type { FieldName } from '../../../core/filter/fields'
 import type { Term } from '../../../core/filter/filter'
@@ -19,6 +20,8 @@ import { Notice } from '../../components/notice'
 import { TimelineLink } from '../../components/timeline-link'
 import { useAppState } from '../../hooks/use-app-state'
 import { useKeysOf } from '../../hooks/use-keys-of'
+import { usePartOf } from '../../hooks/use-part-of'
+import { AttemptLink } from './attempt-link'
 import { FilterBy } from './filter-by'
 import type { Inspection } from '../../state/inspection'
 
@@ -83,6 +86,7 @@ function AnswerFacts({ response }: { response: DeliveryDetail['response'] }) {
 function EventFacts({ detail }: { detail: DeliveryDetail }) {
   const { commands } = useAppState()
   const timelineKeys = useKeysOf('open-timeline')
+  const event = usePartOf(detail.id)?.event ?? null
   const idTimeUs = detail.eventId === null ? null : fleetbaseIdTimeUs(detail.eventId)
   return (
     <Facts title="Event">
@@ -95,6 +99,11 @@ function EventFacts({ detail }: { detail: DeliveryDetail }) {
       <Fact name="Event id" mono copy={detail.eventId} term={termOf('id', detail.eventId)}>
         {detail.eventId ?? <Absent>none</Absent>}
       </Fact>
+      {event === null ? null : (
+        <Fact name="Attempt" note={`known by ${describeKeySource(event.source)}`}>
+          <AttemptLink attempt={detail.attempt} event={event} />
+        </Fact>
+      )}
       <Fact name="Resource" mono copy={detail.resourceId} term={termOf('resource', detail.resourceId)}>
         {detail.resourceId ?? <Absent>none</Absent>}
         {detail.resourceId === null ? null : (
