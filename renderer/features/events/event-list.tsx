@@ -76,8 +76,8 @@ export function EventList() {
           })}
         </div>
         {isEmpty && status === 'ready' ? <NothingThere /> : null}
-        <Ungrouped />
       </div>
+      <Ungrouped />
     </section>
   )
 }

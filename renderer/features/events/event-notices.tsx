@@ -4,6 +4,7 @@ import type { EventDetail, EventRelation } from '../../../core/event/group'
 import { verdictOf } from '../../../core/event/verdict'
 import { Notice } from '../../components/notice'
 import { useAppState } from '../../hooks/use-app-state'
+import { CompareAttempts } from './compare-attempts'
 
 /** What else may be taken for this event, and what its attempts break. */
 export function EventNotices({ event }: { event: EventDetail }) {
@@ -43,13 +44,19 @@ function ownNotices(event: EventDetail): ReactNode[] {
           key="names"
           tone="problem"
           title={`One id, two event names: ${event.eventNames.join(' and ')}`}
+          actions={<CompareAttempts event={event} />}
         >
           A receiver that drops a second delivery of this id never hears of the other.
         </Notice>,
       ]
     case 'payload-differs':
       return [
-        <Notice key="payload" tone="problem" title="The attempts do not say the same">
+        <Notice
+          key="payload"
+          tone="problem"
+          title="The attempts do not say the same"
+          actions={<CompareAttempts event={event} />}
+        >
           {event.provider === 'fleetbase'
             ? 'Fleetbase reads what an order refers to anew for each attempt, and signs the first only: the signature of one with other bytes does not fit.'
             : 'A receiver that takes the first and drops the rest does not have what the last one says.'}
@@ -58,7 +65,12 @@ function ownNotices(event: EventDetail): ReactNode[] {
     case 'same-json':
       return event.provider === 'fleetbase'
         ? [
-            <Notice key="bytes" tone="warning" title="The same JSON in other bytes">
+            <Notice
+              key="bytes"
+              tone="warning"
+              title="The same JSON in other bytes"
+              actions={<CompareAttempts event={event} />}
+            >
               The signature is of the first attempt’s bytes, and does not fit those of another.
             </Notice>,
           ]
