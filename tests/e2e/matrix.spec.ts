@@ -76,6 +76,7 @@ test('what can’t be read keeps its column and says why', async ({ waybill, mai
   const matrix = new MatrixPage(main.page)
   await main.rows.nth(0).click()
   await main.list.press('Control+a')
+  await expect(main.page.getByRole('toolbar', { name: 'With all that is marked' })).toContainText('3 marked')
   await main.page.keyboard.press('d')
   await expect(matrix.pane).toContainText('1 path differs; 1 can’t be read')
   await expect(matrix.columns.nth(2)).toContainText('The payload is not valid JSON.')

@@ -52,7 +52,13 @@ test('inline script, strings as code, markup and foreign addresses are refused',
     const code = isRefused(() => later('window.ran = true'))
     const inline = isRefused(() => (document.createElement('script').text = 'window.ran = true'))
     const worker = isRefused(() => new Worker('assets/any.js'))
-    await new Promise((resolve) => requestAnimationFrame(resolve))
+    // Violations are told later, on a busy machine by some frames; what is never told fails the test all the same.
+    for (
+      const giveUpAtMs = performance.now() + 10_000;
+      performance.now() < giveUpAtMs && violations.size < 3;
+    ) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+    }
     return { fetched, markup, code, inline, worker, ran: 'ran' in window, violations: [...violations].sort() }
   })
   expect(refused).toMatchObject({
