@@ -1,10 +1,22 @@
 import { z } from '../contract/schema'
 
 /** The most rules; every delivery of an unknown sender is asked by each until one fits. */
-const MAX_KEY_RULES = 100
+export const MAX_KEY_RULES = 100
 
 /** RFC 6901: empty for the whole document, or steps that each begin with a slash. */
 const JSON_POINTER = /^(?:\/(?:[^~/]|~[01])*)*$/
+
+export const KeyRulePath = z.string().min(1, 'Write * for any path.').max(2000, 'At most 2000 characters.')
+
+export const KeyRulePointer = z
+  .string()
+  .min(1, 'A JSON pointer begins with a slash: /meta/id.')
+  .max(1000, 'At most 1000 characters.')
+  .regex(JSON_POINTER, 'A JSON pointer begins with a slash: /meta/id.')
+
+export const KeyRuleHeader = z
+  .string()
+  .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/, 'A header’s name takes letters, digits and hyphens.')
 
 /**
  * Where the id of an event stands, for senders whose envelope Waybill doesn't read: in the payload or in a header. A rule
@@ -12,27 +24,10 @@ const JSON_POINTER = /^(?:\/(?:[^~/]|~[01])*)*$/
  */
 export const EventKeyRule = z
   .object({
-    path: z.string().min(1, 'Write * for any path.').max(2000, 'At most 2000 characters.'),
+    path: KeyRulePath,
     from: z.union([
-      z
-        .object({
-          pointer: z
-            .string()
-            .min(1, 'A JSON pointer begins with a slash: /meta/id.')
-            .max(1000, 'At most 1000 characters.')
-            .regex(JSON_POINTER, 'A JSON pointer begins with a slash: /meta/id.'),
-        })
-        .strict(),
-      z
-        .object({
-          header: z
-            .string()
-            .regex(
-              /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/,
-              'A header’s name takes letters, digits and hyphens.',
-            ),
-        })
-        .strict(),
+      z.object({ pointer: KeyRulePointer }).strict(),
+      z.object({ header: KeyRuleHeader }).strict(),
     ]),
   })
   .strict()

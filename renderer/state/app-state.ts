@@ -27,7 +27,7 @@ import { createResources } from './timeline/create-resources'
 import type { ResourcesStore } from './timeline/resources-store'
 
 /** The parts of the settings, each a page of its own. */
-export type SettingsPart = 'history' | 'receiving'
+export type SettingsPart = 'history' | 'receiving' | 'grouping'
 
 /** All state of the window, wired once. */
 export interface AppState extends MainStores, SearchState, ListTools, ValueTools, DiffState {

@@ -1,37 +1,36 @@
 import { reportOf, type ErrorReport } from '../../core/contract/errors'
-import type { ReceivingChoices } from '../../core/contract/receiving'
 import { Observable } from './observable'
 
-export interface ReceivingSource {
-  get(): Promise<ReceivingChoices>
-  save(choices: ReceivingChoices): Promise<unknown>
+export interface ChosenSource<Value> {
+  get(): Promise<Value>
+  save(value: Value): Promise<unknown>
 }
 
-/** How Waybill receives, as the person chose it. */
-export class ReceivingStore {
+/** A part of the settings as the person chose it; the main process has the truth. */
+export class ChosenStore<Value> {
   /** Null until it was fetched. */
-  readonly choices = new Observable<ReceivingChoices | null>(null)
+  readonly value = new Observable<Value | null>(null)
   /** Why the last choice could not be fetched or saved; null where it could. */
   readonly failure = new Observable<ErrorReport | null>(null)
 
-  constructor(private readonly source: ReceivingSource) {}
+  constructor(private readonly source: ChosenSource<Value>) {}
 
   /** Asks anew: a choice can also be made outside the window, when it is closed. */
   fetch(): Promise<void> {
     return this.attempt(async () => {
-      this.choices.set(await this.source.get())
+      this.value.set(await this.source.get())
     })
   }
 
   /** Shows the choice at once, and takes it back where it could not be saved. */
-  save(choices: ReceivingChoices): Promise<void> {
-    const before = this.choices.get()
-    this.choices.set(choices)
+  save(value: Value): Promise<void> {
+    const before = this.value.get()
+    this.value.set(value)
     return this.attempt(async () => {
       try {
-        await this.source.save(choices)
+        await this.source.save(value)
       } catch (error) {
-        this.choices.set(before)
+        this.value.set(before)
         throw error
       }
     })

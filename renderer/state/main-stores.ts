@@ -1,14 +1,16 @@
 // Stores and values of which the main process has the truth, each tied to its calls and events.
 import { call, listen } from '../bridge'
 import type { AppInfo } from '../../core/contract/calls'
+import type { ReceivingChoices } from '../../core/contract/receiving'
+import type { EventKeyRules } from '../../core/event/key-rules'
 import type { EndpointState, SettingsState, StoreState } from '../../core/contract/status'
 import { AnswersStore } from './answers'
+import { ChosenStore } from './chosen-store'
 import { ExportingStore } from './exporting'
 import { ListViewStore } from './list-view'
 import { follow, UNKNOWN_ENDPOINT, UNKNOWN_SETTINGS, UNKNOWN_STORE } from './main-state'
 import { Observable } from './observable'
 import { ProblemsStore } from './problems'
-import { ReceivingStore } from './receiving'
 import { SamplesStore } from './samples'
 import { SavedFiltersStore } from './saved-filters'
 import { TunnelStore } from './tunnel'
@@ -24,7 +26,9 @@ export interface MainStores {
   savedFilters: SavedFiltersStore
   tunnel: TunnelStore
   problems: ProblemsStore
-  receiving: ReceivingStore
+  receiving: ChosenStore<ReceivingChoices>
+  /** Where unknown senders' events carry their ids. */
+  keyRules: ChosenStore<EventKeyRules>
   exporting: ExportingStore
   listView: ListViewStore
 }
@@ -42,6 +46,7 @@ export function createMainStores(): MainStores {
     tunnel: new TunnelStore(tunnelCalls),
     problems: createProblemsStore(),
     receiving: createReceivingStore(),
+    keyRules: createKeyRules(),
     exporting: createExportingStore(),
     listView: createListView(),
   }
@@ -107,10 +112,17 @@ function createAnswersStore(): AnswersStore {
   )
 }
 
-function createReceivingStore(): ReceivingStore {
-  return new ReceivingStore({
+function createReceivingStore(): ChosenStore<ReceivingChoices> {
+  return new ChosenStore({
     get: () => call('receiving:get', {}),
     save: (choices) => call('receiving:save', choices),
+  })
+}
+
+function createKeyRules(): ChosenStore<EventKeyRules> {
+  return new ChosenStore({
+    get: () => call('events:key-rules', {}),
+    save: (rules) => call('events:save-key-rules', { rules }),
   })
 }
 

@@ -126,3 +126,47 @@ test('an event leads to its attempts, and an attempt to its event, by keyboard',
   await expect(events.event).toContainText('The same JSON in other bytes')
   await waybill.close()
 })
+
+test('an unknown sender’s attempts become one event by a rule that says where its id stands', async ({
+  dataFolder,
+}) => {
+  const first = await launchWaybill({ dataFolder })
+  const post = (status: string): Promise<Response> =>
+    fetch(`${first.origin}/hooks/billing`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ meta: { id: 'inv_1' }, status }),
+    })
+  await post('open')
+  await post('paid')
+  const events = new EventsPage(first.page)
+  await events.tab.click()
+  await expect(events.rows).toHaveCount(2)
+  await events.open(/billing/)
+  await events.event.getByRole('button', { name: 'Say where its id stands…' }).click()
+
+  const form = first.page.getByRole('form', { name: 'A new rule' })
+  await form.getByLabel('For deliveries to').fill('/hooks/*')
+  await form.getByLabel('A JSON pointer to it').fill('meta.id')
+  await form.getByRole('button', { name: 'Add the rule' }).click()
+  await expect(form.getByText('A JSON pointer begins with a slash: /meta/id.')).toBeVisible()
+  expect(await violations(first.page)).toEqual([])
+  await form.getByLabel('A JSON pointer to it').fill('/meta/id')
+  await form.getByRole('button', { name: 'Add the rule' }).click()
+  await expect(first.page.getByRole('list', { name: 'Where ids stand' })).toContainText('/meta/id')
+  await first.page.keyboard.press('Escape')
+  await expect(events.row(/billing, 2 attempts, payload differs/)).toBeVisible()
+  await events.open(/billing, 2 attempts/)
+  await expect(events.event).toContainText('JSON pointer /meta/id')
+  await first.close()
+
+  const second = await launchWaybill({ dataFolder })
+  const again = new EventsPage(second.page)
+  await expect(again.row(/billing, 2 attempts, payload differs/)).toBeVisible()
+  await second.page.keyboard.press('Control+,')
+  await second.page.getByRole('tab', { name: 'Grouping' }).click()
+  await second.page.getByRole('button', { name: 'Delete the rule for /hooks/*, /meta/id' }).click()
+  await second.page.keyboard.press('Escape')
+  await expect(again.rows).toHaveCount(2)
+  await second.close()
+})

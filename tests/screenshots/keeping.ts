@@ -36,6 +36,8 @@ export async function pictureKeeping(): Promise<void> {
     await photographer.take('settings', ['light', 'dark'])
     await main.page.getByRole('tab', { name: 'Receiving' }).click()
     await photographer.take('settings-receiving', ['light', 'dark'])
+    await main.page.getByRole('tab', { name: 'Grouping' }).click()
+    await photographer.take('settings-grouping', ['light', 'dark'])
     await main.page.getByRole('tab', { name: 'History' }).click()
     await photographer.resize(560, 760)
     await photographer.take('settings-narrow')

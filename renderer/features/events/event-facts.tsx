@@ -9,7 +9,7 @@ import { useAppState } from '../../hooks/use-app-state'
 
 /** What names the event, what told it from others, and when it was. */
 export function EventFacts({ event }: { event: EventDetail }) {
-  const { copyText } = useAppState()
+  const { copyText, openSettings } = useAppState()
   const { senderId, source, path, firstAtUs, lastAtUs, attempts, provider } = event
   const happenedUs = provider === 'fleetbase' ? fleetbaseIdTimeUs(senderId) : null
   return (
@@ -21,7 +21,20 @@ export function EventFacts({ event }: { event: EventDetail }) {
             <CopyButton small variant="quiet" label="Copy the event’s id" onCopy={() => copyText(senderId)} />
           </Fact>
         )}
-        <Fact name="Known by">{describeKeySource(source)}</Fact>
+        <Fact name="Known by">
+          {describeKeySource(source)}
+          {provider === 'generic' ? (
+            <button
+              type="button"
+              className="button button--small"
+              onClick={() => {
+                openSettings.set('grouping')
+              }}
+            >
+              Say where its id stands…
+            </button>
+          ) : null}
+        </Fact>
         <Fact name="Sent to">
           <bdi className="mono selectable">{path}</bdi>
         </Fact>

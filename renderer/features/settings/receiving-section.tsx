@@ -17,7 +17,7 @@ const WINDOW_CLOSED_LABELS: Record<ReceivingChoices['windowClosed'], string> = {
 /** What is taken in, and whether it goes on without a window. */
 export function ReceivingSection() {
   const { receiving, info } = useAppState()
-  const choices = useObservable(receiving.choices)
+  const choices = useObservable(receiving.value)
   const failure = useObservable(receiving.failure)
   const platform = useObservable(info)?.platform
   useEffect(() => {

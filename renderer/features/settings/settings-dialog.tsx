@@ -1,10 +1,11 @@
 import './settings-dialog.css'
-import { Download, History, X, type LucideIcon } from 'lucide-react'
+import { Download, History, Layers, X, type LucideIcon } from 'lucide-react'
 import { Dialog, Tabs } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 import type { SettingsPart } from '../../state/app-state'
+import { GroupingSection } from './grouping-section'
 import { HistorySection } from './history-section'
 import { ReceivingSection } from './receiving-section'
 
@@ -19,6 +20,7 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   { part: 'history', label: 'History', icon: History, page: <HistorySection /> },
   { part: 'receiving', label: 'Receiving', icon: Download, page: <ReceivingSection /> },
+  { part: 'grouping', label: 'Grouping', icon: Layers, page: <GroupingSection /> },
 ]
 
 /** What a person can choose, a page for each part. */
