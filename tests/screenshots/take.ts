@@ -31,7 +31,7 @@ const SCENES: Readonly<Record<string, () => Promise<void>>> = {
 }
 
 /** The pictures that the README shows. */
-const KEPT = ['payload-light', 'overview-dark', 'timeline-light']
+const KEPT = ['payload-light', 'overview-dark', 'timeline-light', 'diff-created-to-dispatched-light']
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--keep')
 for (const name of wanted) {
