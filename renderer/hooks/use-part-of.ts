@@ -3,7 +3,10 @@ import type { PartOf } from '../state/delivery-groups'
 import { useAppState } from './use-app-state'
 import { useObservable } from './use-observable'
 
-/** What the open delivery is part of; null until that is known. */
+/**
+ * What the open delivery is part of, kept up to date while the caller is there; null until that is known. For one caller at a
+ * time: the first that goes ends it.
+ */
 export function usePartOf(delivery: number): PartOf | null {
   const { deliveryGroups } = useAppState()
   const state = useObservable(deliveryGroups.state)

@@ -1,5 +1,6 @@
 import { EVERY_CASE } from '../support/fleetbase-script'
 import { fleetbaseArrivals, sendAsFleetbase } from '../support/fleetbase-sender'
+import { fleetbaseBody, postAsFleetbase } from '../support/fleetbase-requests'
 import { keepBefore } from '../support/kept-before'
 import { launchWaybill } from '../support/waybill-app'
 import { violations } from './axe'
@@ -169,4 +170,18 @@ test('an unknown sender’s attempts become one event by a rule that says where 
   await second.page.keyboard.press('Escape')
   await expect(again.rows).toHaveCount(2)
   await second.close()
+})
+
+test('which attempt a delivery was follows what arrives, whatever part of it is open', async ({
+  waybill,
+  main,
+}) => {
+  const body = fleetbaseBody('order.created')
+  await postAsFleetbase(waybill.origin, body)
+  await main.open('order.created')
+  await main.tab('Overview')
+  await expect(main.page.getByRole('button', { name: 'The only attempt' })).toBeVisible()
+  await main.tab('Payload')
+  await postAsFleetbase(waybill.origin, body)
+  await expect(main.page.getByRole('button', { name: 'Attempt 1 of 2, identical' })).toBeVisible()
 })

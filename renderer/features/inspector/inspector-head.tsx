@@ -2,6 +2,7 @@ import './inspector-head.css'
 import { formatSize } from '../../../core/format/size'
 import { formatLocalInstant } from '../../../core/format/time'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
+import type { EventSummary } from '../../../core/event/group'
 import { choiceInWords } from '../../../core/response/describe'
 import { AnswerPill } from '../../components/answer-pill'
 import { ByteBarcode } from '../../components/byte-barcode'
@@ -15,14 +16,12 @@ import { Note, NoteButton } from './note'
 import { PinButton } from './pin-button'
 import { useAppState } from '../../hooks/use-app-state'
 import { useKeysOf } from '../../hooks/use-keys-of'
-import { usePartOf } from '../../hooks/use-part-of'
 
 /** The delivery's own slip: what it is called, what it is about, how it was answered, and the code of its bytes. */
-export function InspectorHead({ detail }: { detail: DeliveryDetail }) {
+export function InspectorHead({ detail, event }: { detail: DeliveryDetail; event: EventSummary | null }) {
   const { copyText, commands } = useAppState()
   const timelineKeys = useKeysOf('open-timeline')
   const { resourceId } = detail
-  const event = usePartOf(detail.id)?.event ?? null
   const choice = choiceInWords(detail.response.chosenBy)
   return (
     <header className="inspector-head">

@@ -6,6 +6,7 @@ import type { Inspection } from '../../state/inspection'
 import { INSPECTOR_TABS, type InspectorTab } from '../../state/inspector-tab'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
+import { usePartOf } from '../../hooks/use-part-of'
 import { GoneNotice } from './gone-notice'
 import { HeadersTab } from './headers-tab'
 import { InspectorHead } from './inspector-head'
@@ -66,9 +67,10 @@ function OpenDelivery({ inspection, diff }: InspectorProps & { inspection: Inspe
   const { tab: openTab } = useAppState().inspection
   const tab = useObservable(openTab)
   const { detail } = inspection
+  const event = usePartOf(detail.id)?.event ?? null
   return (
     <article className="inspector" aria-label={`Delivery ${String(detail.id)}`}>
-      <InspectorHead detail={detail} />
+      <InspectorHead detail={detail} event={event} />
       <GoneNotice />
       <Tabs.Root
         className="inspector__tabs"
@@ -90,7 +92,7 @@ function OpenDelivery({ inspection, diff }: InspectorProps & { inspection: Inspe
           ))}
         </Tabs.List>
         <Tabs.Content className="inspector__panel" value="overview">
-          <OverviewTab inspection={inspection} />
+          <OverviewTab inspection={inspection} event={event} />
         </Tabs.Content>
         <Tabs.Content className="inspector__panel" value="payload">
           <PayloadTab inspection={inspection} />

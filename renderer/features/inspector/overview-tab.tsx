@@ -5,6 +5,7 @@ import { findingsOf } from '../../../core/delivery/findings'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
 import { SIGNATURE_LABELS, signatureReason } from '../../../core/delivery/signature'
 import { describeKeySource } from '../../../core/event/event-key'
+import type { EventSummary } from '../../../core/event/group'
 import { fieldTerm } from '../../../core/filter/edit'
 import type { FieldName } from '../../../core/filter/fields'
 import type { Term } from '../../../core/filter/filter'
@@ -20,13 +21,18 @@ import { Notice } from '../../components/notice'
 import { TimelineLink } from '../../components/timeline-link'
 import { useAppState } from '../../hooks/use-app-state'
 import { useKeysOf } from '../../hooks/use-keys-of'
-import { usePartOf } from '../../hooks/use-part-of'
 import { AttemptLink } from './attempt-link'
 import { FilterBy } from './filter-by'
 import type { Inspection } from '../../state/inspection'
 
+interface OverviewTabProps {
+  inspection: Inspection
+  /** The event that the delivery is an attempt of, as far as it is known. */
+  event: EventSummary | null
+}
+
 /** The facts of one delivery: what the sender meant, how it came, and what it was told. */
-export function OverviewTab({ inspection }: { inspection: Inspection }) {
+export function OverviewTab({ inspection, event }: OverviewTabProps) {
   const { detail } = inspection
   const findings = findingsOf(detail, inspection.jsonError)
   return (
@@ -40,7 +46,7 @@ export function OverviewTab({ inspection }: { inspection: Inspection }) {
           ))}
         </div>
       )}
-      <EventFacts detail={detail} />
+      <EventFacts detail={detail} event={event} />
       <RequestFacts detail={detail} />
       <AnswerFacts response={detail.response} />
     </div>
@@ -83,10 +89,9 @@ function AnswerFacts({ response }: { response: DeliveryDetail['response'] }) {
   )
 }
 
-function EventFacts({ detail }: { detail: DeliveryDetail }) {
+function EventFacts({ detail, event }: { detail: DeliveryDetail; event: EventSummary | null }) {
   const { commands } = useAppState()
   const timelineKeys = useKeysOf('open-timeline')
-  const event = usePartOf(detail.id)?.event ?? null
   const idTimeUs = detail.eventId === null ? null : fleetbaseIdTimeUs(detail.eventId)
   return (
     <Facts title="Event">
