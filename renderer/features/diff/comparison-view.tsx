@@ -1,6 +1,6 @@
 import './comparison-view.css'
 import { useEffect, useRef, type ReactNode } from 'react'
-import { Notice } from '../../components/notice'
+import { FailureNotice } from '../../components/failure-notice'
 import { useObservable } from '../../hooks/use-observable'
 import type { ComparisonState, ComparisonStore } from '../../state/diff/comparison-store'
 import type { NoiseMenuSlot } from './noise-menu-slot'
@@ -76,19 +76,26 @@ function NotOpen({
       return (
         <div className="comparison__message">
           <p>The comparison was cancelled.</p>
-          <Again store={store} label="Compare again" />
+          <button
+            type="button"
+            className="button button--small"
+            onClick={() => {
+              store.retry()
+            }}
+          >
+            Compare again
+          </button>
         </div>
       )
     case 'failed':
       return (
         <div className="comparison__notices">
-          <Notice
-            tone="problem"
-            title={state.error.message}
-            actions={<Again store={store} label="Try again" />}
-          >
-            {state.error.advice}
-          </Notice>
+          <FailureNotice
+            error={state.error}
+            onRetry={() => {
+              store.retry()
+            }}
+          />
         </div>
       )
   }
@@ -110,19 +117,5 @@ function Progress({ store, share }: { store: ComparisonStore; share: number }) {
         Cancel
       </button>
     </div>
-  )
-}
-
-function Again({ store, label }: { store: ComparisonStore; label: string }) {
-  return (
-    <button
-      type="button"
-      className="button button--small"
-      onClick={() => {
-        store.retry()
-      }}
-    >
-      {label}
-    </button>
   )
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { Notice } from '../../components/notice'
+import { FailureNotice } from '../../components/failure-notice'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 import type { Inspection } from '../../state/inspection'
@@ -44,23 +44,12 @@ function NothingCompared() {
   if (state.status === 'failed') {
     return (
       <div className="comparison__notices">
-        <Notice
-          tone="problem"
-          title={state.error.message}
-          actions={
-            <button
-              type="button"
-              className="button button--small"
-              onClick={() => {
-                baselines.retry()
-              }}
-            >
-              Try again
-            </button>
-          }
-        >
-          {state.error.advice}
-        </Notice>
+        <FailureNotice
+          error={state.error}
+          onRetry={() => {
+            baselines.retry()
+          }}
+        />
       </div>
     )
   }

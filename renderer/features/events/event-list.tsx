@@ -4,7 +4,7 @@ import { ArrowUp } from 'lucide-react'
 import type { EndpointState } from '../../../core/contract/status'
 import type { EventSummary } from '../../../core/event/group'
 import { formatCount } from '../../../core/format/size'
-import { Notice } from '../../components/notice'
+import { FailureNotice } from '../../components/failure-notice'
 import { useAppState } from '../../hooks/use-app-state'
 import { useGroupRows } from '../../hooks/use-group-rows'
 import type { RowHeights } from '../../hooks/use-list-shape'
@@ -37,23 +37,12 @@ export function EventList() {
       <Waiting waiting={waiting} onShow={showTop} />
       {failure === null ? null : (
         <div className="event-list__failure">
-          <Notice
-            tone="problem"
-            title={failure.message}
-            actions={
-              <button
-                type="button"
-                className="button button--small"
-                onClick={() => {
-                  events.list.restart()
-                }}
-              >
-                Try again
-              </button>
-            }
-          >
-            {failure.advice}
-          </Notice>
+          <FailureNotice
+            error={failure}
+            onRetry={() => {
+              events.list.restart()
+            }}
+          />
         </div>
       )}
       {isWide && !isEmpty ? <EventColumns /> : null}

@@ -2,6 +2,7 @@ import './event-pane.css'
 import { useEffect } from 'react'
 import type { EventDetail } from '../../../core/event/group'
 import { formatCount } from '../../../core/format/size'
+import { FailureNotice } from '../../components/failure-notice'
 import { Notice } from '../../components/notice'
 import { useAppState } from '../../hooks/use-app-state'
 import { useNow } from '../../hooks/use-now'
@@ -32,23 +33,12 @@ export function EventPane() {
     case 'failed':
       return (
         <div className="event-pane event-pane--failed">
-          <Notice
-            tone="problem"
-            title={state.error.message}
-            actions={
-              <button
-                type="button"
-                className="button button--small"
-                onClick={() => {
-                  events.detail.retry()
-                }}
-              >
-                Try again
-              </button>
-            }
-          >
-            {state.error.advice}
-          </Notice>
+          <FailureNotice
+            error={state.error}
+            onRetry={() => {
+              events.detail.retry()
+            }}
+          />
         </div>
       )
     case 'open':

@@ -1,7 +1,7 @@
 import './inspector.css'
 import { Tabs } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { Notice } from '../../components/notice'
+import { FailureNotice } from '../../components/failure-notice'
 import type { Inspection } from '../../state/inspection'
 import { INSPECTOR_TABS, type InspectorTab } from '../../state/inspector-tab'
 import { useAppState } from '../../hooks/use-app-state'
@@ -31,23 +31,12 @@ export function Inspector({ diff }: InspectorProps) {
     case 'failed':
       return (
         <div className="inspector inspector--failed">
-          <Notice
-            tone="problem"
-            title={state.error.message}
-            actions={
-              <button
-                type="button"
-                className="button button--small"
-                onClick={() => {
-                  inspection.retry()
-                }}
-              >
-                Try again
-              </button>
-            }
-          >
-            {state.error.advice}
-          </Notice>
+          <FailureNotice
+            error={state.error}
+            onRetry={() => {
+              inspection.retry()
+            }}
+          />
         </div>
       )
     case 'open':

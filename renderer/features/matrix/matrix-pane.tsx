@@ -5,7 +5,7 @@ import { eventTypeLabel, type EventType } from '../../../core/event/event-type'
 import { formatCount } from '../../../core/format/size'
 import { printTable } from '../../../core/matrix/cells'
 import { CopyButton } from '../../components/copy-button'
-import { Notice } from '../../components/notice'
+import { FailureNotice } from '../../components/failure-notice'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 import type { MatrixState } from '../../state/matrix/matrix-store'
@@ -103,23 +103,12 @@ function Body({ state }: { state: MatrixState }) {
   if (state.status === 'failed') {
     return (
       <div className="matrix__failure">
-        <Notice
-          tone="problem"
-          title={state.error.message}
-          actions={
-            <button
-              type="button"
-              className="button button--small"
-              onClick={() => {
-                matrix.retry()
-              }}
-            >
-              Try again
-            </button>
-          }
-        >
-          {state.error.advice}
-        </Notice>
+        <FailureNotice
+          error={state.error}
+          onRetry={() => {
+            matrix.retry()
+          }}
+        />
       </div>
     )
   }

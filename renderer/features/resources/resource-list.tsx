@@ -4,7 +4,7 @@ import { ArrowUp } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import type { ResourceSummary } from '../../../core/event/group'
 import { formatCount } from '../../../core/format/size'
-import { Notice } from '../../components/notice'
+import { FailureNotice } from '../../components/failure-notice'
 import { useAppState } from '../../hooks/use-app-state'
 import { useGroupRows } from '../../hooks/use-group-rows'
 import type { RowHeights } from '../../hooks/use-list-shape'
@@ -44,23 +44,12 @@ export function ResourceList() {
       <Waiting onShow={showTop} />
       {failure === null ? null : (
         <div className="resource-list__failure">
-          <Notice
-            tone="problem"
-            title={failure.message}
-            actions={
-              <button
-                type="button"
-                className="button button--small"
-                onClick={() => {
-                  resources.list.restart()
-                }}
-              >
-                Try again
-              </button>
-            }
-          >
-            {failure.advice}
-          </Notice>
+          <FailureNotice
+            error={failure}
+            onRetry={() => {
+              resources.list.restart()
+            }}
+          />
         </div>
       )}
       <div

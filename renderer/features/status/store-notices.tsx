@@ -2,6 +2,7 @@ import './store-notices.css'
 import { useState } from 'react'
 import type { ErrorReport } from '../../../core/contract/errors'
 import type { SetAsideFile, SettingsState, StoreState } from '../../../core/contract/status'
+import { FailureNotice } from '../../components/failure-notice'
 import { Notice } from '../../components/notice'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
@@ -23,17 +24,7 @@ export function StoreNotices({ listFailure }: { listFailure: ErrorReport | null 
         </Notice>
       )}
       {listFailure === null || failure !== null ? null : (
-        <Notice
-          tone="problem"
-          title={listFailure.message}
-          actions={
-            <button type="button" className="button button--small" onClick={() => void deliveries.start()}>
-              Try again
-            </button>
-          }
-        >
-          {listFailure.advice}
-        </Notice>
+        <FailureNotice error={listFailure} onRetry={() => void deliveries.start()} />
       )}
       {aside.map(({ title, path, reason }) => (
         <Notice

@@ -3,6 +3,7 @@ import { Tooltip } from 'radix-ui'
 import { useEffect, useMemo } from 'react'
 import { timelineOf } from '../../../core/event/timeline'
 import type { ResourceDetail } from '../../../core/event/group'
+import { FailureNotice } from '../../components/failure-notice'
 import { Notice } from '../../components/notice'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
@@ -30,23 +31,12 @@ export function TimelinePane() {
     case 'failed':
       return (
         <div className="timeline timeline--failed">
-          <Notice
-            tone="problem"
-            title={state.error.message}
-            actions={
-              <button
-                type="button"
-                className="button button--small"
-                onClick={() => {
-                  resources.detail.retry()
-                }}
-              >
-                Try again
-              </button>
-            }
-          >
-            {state.error.advice}
-          </Notice>
+          <FailureNotice
+            error={state.error}
+            onRetry={() => {
+              resources.detail.retry()
+            }}
+          />
         </div>
       )
     case 'open':

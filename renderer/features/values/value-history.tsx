@@ -2,7 +2,7 @@ import './value-history.css'
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { formatCount } from '../../../core/format/size'
-import { Notice } from '../../components/notice'
+import { FailureNotice } from '../../components/failure-notice'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 import type { ValueHistoryState } from '../../state/values/value-history'
@@ -100,23 +100,12 @@ function Failure({ failure }: { failure: NonNullable<ValueHistoryState['failure'
   const { valueHistory } = useAppState()
   return (
     <div className="value-history__failure">
-      <Notice
-        tone="problem"
-        title={failure.message}
-        actions={
-          <button
-            type="button"
-            className="button button--small"
-            onClick={() => {
-              valueHistory.again()
-            }}
-          >
-            Try again
-          </button>
-        }
-      >
-        {failure.advice}
-      </Notice>
+      <FailureNotice
+        error={failure}
+        onRetry={() => {
+          valueHistory.again()
+        }}
+      />
     </div>
   )
 }
