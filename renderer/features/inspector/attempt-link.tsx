@@ -2,6 +2,7 @@ import './attempt-link.css'
 import { Layers } from 'lucide-react'
 import type { EventSummary } from '../../../core/event/group'
 import { isLoud, samenessInWords, verdictOf } from '../../../core/event/verdict'
+import { formatCount } from '../../../core/format/size'
 import { useAppState } from '../../hooks/use-app-state'
 import { useKeysOf } from '../../hooks/use-keys-of'
 
@@ -35,8 +36,8 @@ export function AttemptLink({ attempt, event }: AttemptLinkProps) {
 /** Numbers go on when earlier attempts are dropped, so a number may be higher than how many are kept. */
 function attemptWords(attempt: number, attempts: number): string {
   if (attempts === 1)
-    return attempt === 1 ? 'The only attempt' : `Attempt ${String(attempt)}, the only one kept`
+    return attempt === 1 ? 'The only attempt' : `Attempt ${formatCount(attempt)}, the only one kept`
   return attempt > attempts
-    ? `Attempt ${String(attempt)}, ${String(attempts)} kept`
-    : `Attempt ${String(attempt)} of ${String(attempts)}`
+    ? `Attempt ${formatCount(attempt)}, ${formatCount(attempts)} kept`
+    : `Attempt ${formatCount(attempt)} of ${formatCount(attempts)}`
 }
