@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ResourceStep } from '../../../../core/event/group'
 import { timelineOf } from '../../../../core/event/timeline'
-
-const BEGAN_S = 1_795_000_000
+import { aStep } from '../../../support/a-step'
 
 /** A step that happened and arrived so many seconds after the beginning. */
 function step(
@@ -13,23 +12,7 @@ function step(
   arrivedS: number,
   fields: Partial<ResourceStep> = {},
 ): ResourceStep {
-  const hex = (BEGAN_S + happenedS).toString(16).padStart(8, '0')
-  return {
-    event,
-    delivery: event,
-    eventName: `order.${name}`,
-    source: 'envelope',
-    senderId: `event_${hex}${event.toString(16).padStart(5, '0')}`,
-    path: '/webhooks/fleetbase',
-    attempts: 1,
-    sameness: { byteChanges: 0, jsonChanges: 0, headerChanges: 0, nameChanges: 0 },
-    firstAtUs: (BEGAN_S + arrivedS) * 1_000_000,
-    lastAtUs: (BEGAN_S + arrivedS) * 1_000_000,
-    createdAtMs: (BEGAN_S + happenedS) * 1000,
-    answer: { status: 200, fault: null },
-    status: name,
-    ...fields,
-  }
+  return aStep(event, name, { happenedS, arrivedS }, fields)
 }
 
 const badges = (steps: ResourceStep[]): [number, string[]][] =>

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ResourceStep } from '../../../../../core/event/group'
 import { timelineOf, type StepOrder } from '../../../../../core/event/timeline'
 import { laneRows, pairOf } from '../../../../../renderer/features/timeline/lane-rows'
-
-const BEGAN_S = 1_795_000_000
+import { aStep } from '../../../../support/a-step'
 
 function step(
   event: number,
@@ -11,23 +10,7 @@ function step(
   happenedS: number,
   fields: Partial<ResourceStep> = {},
 ): ResourceStep {
-  const hex = (BEGAN_S + happenedS).toString(16).padStart(8, '0')
-  return {
-    event,
-    delivery: event * 10,
-    eventName: `order.${name}`,
-    source: 'envelope',
-    senderId: `event_${hex}${event.toString(16).padStart(5, '0')}`,
-    path: '/webhooks/fleetbase',
-    attempts: 1,
-    sameness: { byteChanges: 0, jsonChanges: 0, headerChanges: 0, nameChanges: 0 },
-    firstAtUs: (BEGAN_S + event * 100) * 1_000_000,
-    lastAtUs: (BEGAN_S + event * 100) * 1_000_000,
-    createdAtMs: (BEGAN_S + happenedS) * 1000,
-    answer: { status: 200, fault: null },
-    status: name,
-    ...fields,
-  }
+  return aStep(event, name, { happenedS, arrivedS: event * 100 }, { delivery: event * 10, ...fields })
 }
 
 const rowsOf = (steps: ResourceStep[], order: StepOrder = 'event-time') => laneRows(timelineOf(steps, order))
