@@ -1,9 +1,10 @@
+import '../../components/row-list.css'
 import './delivery-list.css'
-import { ArrowUp } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { DeliverySummary } from '../../../core/delivery/delivery'
 import { formatCount } from '../../../core/format/size'
 import { useLongList, type LongListRow } from '../../components/long-list/use-long-list'
+import { NewsPill } from '../../components/news-pill'
 import { useAppState } from '../../hooks/use-app-state'
 import { useListFocus } from '../../hooks/use-list-focus'
 import { useListShape } from '../../hooks/use-list-shape'
@@ -57,19 +58,16 @@ export function DeliveryList() {
 
   return (
     <section
-      className={density === 'compact' ? 'delivery-list delivery-list--compact' : 'delivery-list'}
+      className={density === 'compact' ? 'row-list delivery-list--compact' : 'row-list'}
       aria-label="Deliveries"
     >
       {newCount > 0 ? (
-        <button type="button" className="delivery-list__new" onClick={showNewest}>
-          <ArrowUp size={13} aria-hidden="true" />
-          {formatCount(newCount)} new
-        </button>
+        <NewsPill side="above" words={`${formatCount(newCount)} new`} onShow={showNewest} />
       ) : null}
       {isWide ? <ListColumns /> : null}
       <div
         ref={scroller}
-        className="delivery-list__scroller"
+        className="row-list__scroller"
         // A grid without rows is none to those who hear it.
         role={total === bottom ? undefined : 'grid'}
         tabIndex={0}
@@ -78,7 +76,7 @@ export function DeliveryList() {
           : { 'aria-label': 'Deliveries, newest first', 'aria-rowcount': total - bottom })}
         aria-activedescendant={isDrawn ? rowId(selected.id) : undefined}
       >
-        <div role="rowgroup" className="delivery-list__rows" style={{ height }}>
+        <div role="rowgroup" className="row-list__rows" style={{ height }}>
           {rows.map((row) => (
             <Row
               key={total - row.index}
@@ -108,7 +106,7 @@ export function DeliveryCount() {
 function NothingFound() {
   const { filter } = useAppState()
   return (
-    <div className="delivery-list__nothing">
+    <div className="row-list__nothing">
       <p>No delivery passes this filter.</p>
       <button
         type="button"

@@ -6,6 +6,7 @@ import { pointerOfSteps, rowSteps } from '../../../core/diff/view/row-path'
 import { eventTypeOf } from '../../../core/event/event-type'
 import { patternFor } from '../../../core/noise/noise-choices'
 import { CopyButton } from '../../components/copy-button'
+import { IconButton } from '../../components/icon-button'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 import type { ComparisonStore, RowsInSight } from '../../state/diff/comparison-store'
@@ -106,7 +107,7 @@ function PathActs({ store, shown, steps, isOnRight }: PathActsProps) {
   if (steps.length === 0) return null
   return (
     <>
-      <IconAct
+      <IconButton
         label="Only changes at this path"
         icon={Filter}
         onClick={() => {
@@ -115,14 +116,14 @@ function PathActs({ store, shown, steps, isOnRight }: PathActsProps) {
       />
       {detail === null || text === null ? null : (
         <>
-          <IconAct
+          <IconButton
             label="History of this value"
             icon={History}
             onClick={() => {
               valueHistory.follow(detail, text, [...steps])
             }}
           />
-          <IconAct
+          <IconButton
             label="Count this path as noise"
             icon={EyeOff}
             onClick={() => {
@@ -132,27 +133,5 @@ function PathActs({ store, shown, steps, isOnRight }: PathActsProps) {
         </>
       )}
     </>
-  )
-}
-
-function IconAct({
-  label,
-  icon: Icon,
-  onClick,
-}: {
-  label: string
-  icon: typeof Filter
-  onClick: () => void
-}) {
-  return (
-    <button
-      type="button"
-      className="button button--small button--icon button--quiet"
-      aria-label={label}
-      title={label}
-      onClick={onClick}
-    >
-      <Icon size={13} aria-hidden="true" />
-    </button>
   )
 }

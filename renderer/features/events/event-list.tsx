@@ -1,10 +1,11 @@
+import '../../components/row-list.css'
 import './event-list.css'
 import type { VirtualItem } from '@tanstack/react-virtual'
-import { ArrowUp } from 'lucide-react'
 import type { EndpointState } from '../../../core/contract/status'
 import type { EventSummary } from '../../../core/event/group'
-import { formatCount } from '../../../core/format/size'
+import { ChangedAbove } from '../../components/changed-above'
 import { FailureNotice } from '../../components/failure-notice'
+import { UngroupedNote } from '../../components/ungrouped-note'
 import { useAppState } from '../../hooks/use-app-state'
 import { useGroupRows } from '../../hooks/use-group-rows'
 import type { RowHeights } from '../../hooks/use-list-shape'
@@ -22,7 +23,7 @@ const ROW_HEIGHTS: RowHeights = {
 /** All events, those with the newest attempts first, live. */
 export function EventList() {
   const { events } = useAppState()
-  const { status, rows, hasMore, waiting, failure } = useObservable(events.list.view)
+  const { status, rows, hasMore, waiting, ungrouped, failure } = useObservable(events.list.view)
   const opened = useObservable(events.selection.opened)
   const { scroller, items, heightPx, isWide, showTop } = useGroupRows(
     events.list,
@@ -33,10 +34,10 @@ export function EventList() {
   const isEmpty = rows.length === 0
   const isDrawn = items.some(({ index }) => rows[index]?.id === opened)
   return (
-    <section className="event-list" aria-label="Events" aria-busy={status === 'loading'}>
-      <Waiting waiting={waiting} onShow={showTop} />
+    <section className="row-list event-list" aria-label="Events" aria-busy={status === 'loading'}>
+      <ChangedAbove waiting={waiting} onShow={showTop} />
       {failure === null ? null : (
-        <div className="event-list__failure">
+        <div className="row-list__failure">
           <FailureNotice
             error={failure}
             onRetry={() => {
@@ -48,7 +49,7 @@ export function EventList() {
       {isWide && !isEmpty ? <EventColumns /> : null}
       <div
         ref={scroller}
-        className="event-list__scroller"
+        className="row-list__scroller event-list__scroller"
         role={isEmpty ? undefined : 'grid'}
         tabIndex={0}
         {...(isEmpty
@@ -56,7 +57,7 @@ export function EventList() {
           : { 'aria-label': 'Events, last seen first', 'aria-rowcount': hasMore ? -1 : rows.length })}
         aria-activedescendant={isDrawn && opened !== null ? rowId(opened) : undefined}
       >
-        <div role="rowgroup" className="event-list__rows" style={{ height: heightPx }}>
+        <div role="rowgroup" className="row-list__rows" style={{ height: heightPx }}>
           {items.map((item) => {
             const event = rows[item.index]
             return event === undefined ? null : (
@@ -66,19 +67,8 @@ export function EventList() {
         </div>
         {isEmpty && status === 'ready' ? <NothingThere /> : null}
       </div>
-      <Ungrouped />
+      <UngroupedNote count={ungrouped} />
     </section>
-  )
-}
-
-/** That something happened above, while the person is away from the top. */
-function Waiting({ waiting, onShow }: { waiting: number | null; onShow: () => void }) {
-  if (waiting === 0) return null
-  return (
-    <button type="button" className="event-list__waiting" onClick={onShow}>
-      <ArrowUp size={13} aria-hidden="true" />
-      {waiting === null ? 'Many new or changed' : `${formatCount(waiting)} new or changed`}
-    </button>
   )
 }
 
@@ -87,10 +77,10 @@ function NothingThere() {
   const { ungrouped } = useObservable(events.list.view)
   const { applied } = useObservable(filter.state)
   if (applied.type === 'everything') {
-    return ungrouped > 0 ? null : <p className="event-list__nothing">No events yet.</p>
+    return ungrouped > 0 ? null : <p className="row-list__nothing">No events yet.</p>
   }
   return (
-    <div className="event-list__nothing">
+    <div className="row-list__nothing">
       <p>No event has a delivery that passes this filter.</p>
       <button
         type="button"
@@ -102,19 +92,6 @@ function NothingThere() {
         Show all
       </button>
     </div>
-  )
-}
-
-/** Deliveries of an older Waybill, or under new rules, that are not grouped yet. */
-function Ungrouped() {
-  const { events } = useAppState()
-  const { ungrouped } = useObservable(events.list.view)
-  return (
-    <p role="status" className={ungrouped === 0 ? 'visually-hidden' : 'event-list__ungrouped'}>
-      {ungrouped === 0
-        ? ''
-        : `${formatCount(ungrouped)} ${ungrouped === 1 ? 'delivery is' : 'deliveries are'} yet to be grouped, oldest first.`}
-    </p>
   )
 }
 

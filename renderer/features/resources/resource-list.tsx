@@ -1,10 +1,12 @@
+import '../../components/row-list.css'
 import './resource-list.css'
 import type { VirtualItem } from '@tanstack/react-virtual'
-import { ArrowUp } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import type { ResourceSummary } from '../../../core/event/group'
 import { formatCount } from '../../../core/format/size'
+import { ChangedAbove } from '../../components/changed-above'
 import { FailureNotice } from '../../components/failure-notice'
+import { UngroupedNote } from '../../components/ungrouped-note'
 import { useAppState } from '../../hooks/use-app-state'
 import { useGroupRows } from '../../hooks/use-group-rows'
 import type { RowHeights } from '../../hooks/use-list-shape'
@@ -22,7 +24,7 @@ const ROW_HEIGHTS: RowHeights = {
 /** All resources, or those that are looked for, the last active first, live. */
 export function ResourceList() {
   const { resources } = useAppState()
-  const { status, rows, hasMore, failure } = useObservable(resources.list.view)
+  const { status, rows, hasMore, waiting, ungrouped, failure } = useObservable(resources.list.view)
   const { hasMore: hasMoreMatches } = useObservable(resources.search)
   const opened = useObservable(resources.selection.opened)
   const { scroller, items, heightPx, isWide, showTop } = useGroupRows(
@@ -40,10 +42,10 @@ export function ResourceList() {
     resources.requestLaneFocus()
   }
   return (
-    <section className="resource-list" aria-label="Resources" aria-busy={status === 'loading'}>
-      <Waiting onShow={showTop} />
+    <section className="row-list" aria-label="Resources" aria-busy={status === 'loading'}>
+      <ChangedAbove waiting={waiting} onShow={showTop} />
       {failure === null ? null : (
-        <div className="resource-list__failure">
+        <div className="row-list__failure">
           <FailureNotice
             error={failure}
             onRetry={() => {
@@ -54,7 +56,7 @@ export function ResourceList() {
       )}
       <div
         ref={scroller}
-        className="resource-list__scroller"
+        className="row-list__scroller"
         role={isEmpty ? undefined : 'grid'}
         tabIndex={0}
         {...(isEmpty
@@ -66,11 +68,7 @@ export function ResourceList() {
         aria-activedescendant={isDrawn && opened !== null ? rowId(opened) : undefined}
         onKeyDown={onKeyDown}
       >
-        <div
-          role={isEmpty ? undefined : 'rowgroup'}
-          className="resource-list__rows"
-          style={{ height: heightPx }}
-        >
+        <div role={isEmpty ? undefined : 'rowgroup'} className="row-list__rows" style={{ height: heightPx }}>
           {items.map((item) => {
             const resource = rows[item.index]
             return resource === undefined ? null : (
@@ -81,25 +79,12 @@ export function ResourceList() {
         {isEmpty && status === 'ready' ? <NothingThere /> : null}
       </div>
       {hasMoreMatches ? (
-        <p className="resource-list__note">
+        <p className="row-list__note">
           The first {formatCount(rows.length)} of more. Write more of the id to find the others.
         </p>
       ) : null}
-      <Ungrouped />
+      <UngroupedNote count={ungrouped} />
     </section>
-  )
-}
-
-/** That something happened above, while the person is away from the top. */
-function Waiting({ onShow }: { onShow: () => void }) {
-  const { resources } = useAppState()
-  const { waiting } = useObservable(resources.list.view)
-  if (waiting === 0) return null
-  return (
-    <button type="button" className="resource-list__waiting" onClick={onShow}>
-      <ArrowUp size={13} aria-hidden="true" />
-      {waiting === null ? 'Many new or changed' : `${formatCount(waiting)} new or changed`}
-    </button>
   )
 }
 
@@ -109,7 +94,7 @@ function NothingThere() {
   const { text } = useObservable(resources.search)
   if (text.trim() !== '') {
     return (
-      <div className="resource-list__nothing">
+      <div className="row-list__nothing resource-list__nothing">
         <p>
           No id begins with “<bdi>{text.trim()}</bdi>”.
         </p>
@@ -130,25 +115,12 @@ function NothingThere() {
   }
   if (ungrouped > 0) return null
   return (
-    <div className="resource-list__nothing">
+    <div className="row-list__nothing resource-list__nothing">
       <p>No resources yet.</p>
       <p className="resource-list__hint">
         An order, a driver or anything else is listed here as soon as an event about it arrives.
       </p>
     </div>
-  )
-}
-
-/** Deliveries of an older Waybill, or under new rules, that are not grouped yet. */
-function Ungrouped() {
-  const { resources } = useAppState()
-  const { ungrouped } = useObservable(resources.list.view)
-  return (
-    <p role="status" className={ungrouped === 0 ? 'visually-hidden' : 'resource-list__note'}>
-      {ungrouped === 0
-        ? ''
-        : `${formatCount(ungrouped)} ${ungrouped === 1 ? 'delivery is' : 'deliveries are'} yet to be grouped, oldest first.`}
-    </p>
   )
 }
 

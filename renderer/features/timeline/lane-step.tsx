@@ -1,5 +1,5 @@
 import './lane-step.css'
-import { FileText, GitCompareArrows, Layers, type LucideIcon } from 'lucide-react'
+import { FileText, GitCompareArrows, Layers } from 'lucide-react'
 import { memo, useId, useState, type Ref } from 'react'
 import type { PayloadLink } from '../../../core/event/group'
 import { stayWords, toldByWords } from '../../../core/event/step-words'
@@ -8,6 +8,7 @@ import { formatClock, formatDay, formatLocalInstant, formatSpan } from '../../..
 import { AnswerPill } from '../../components/answer-pill'
 import { EventTitle } from '../../components/event-title'
 import { VerdictMark } from '../../components/verdict-mark'
+import { IconButton } from '../../components/icon-button'
 import { useAppState } from '../../hooks/use-app-state'
 import type { StepRow } from './lane-rows'
 import { StepBadges } from './step-badges'
@@ -210,42 +211,28 @@ function StepActions({ row: { step, before } }: { row: StepRow }) {
   return (
     <span className="lane-step__actions">
       {before === null ? null : (
-        <Action
+        <IconButton
           icon={GitCompareArrows}
           label="Compare with the step before (d)"
-          onPress={() => {
+          onClick={() => {
             comparing.set([before.delivery, step.delivery])
           }}
         />
       )}
-      <Action
+      <IconButton
         icon={Layers}
         label="Open the event with its attempts"
-        onPress={() => {
+        onClick={() => {
           browsing.openEvent(step.event)
         }}
       />
-      <Action
+      <IconButton
         icon={FileText}
         label="Open the delivery (Enter)"
-        onPress={() => {
+        onClick={() => {
           browsing.openDelivery(step.delivery)
         }}
       />
     </span>
-  )
-}
-
-function Action({ icon: Icon, label, onPress }: { icon: LucideIcon; label: string; onPress: () => void }) {
-  return (
-    <button
-      type="button"
-      className="button button--quiet button--small button--icon"
-      aria-label={label}
-      title={label}
-      onClick={onPress}
-    >
-      <Icon size={14} aria-hidden="true" />
-    </button>
   )
 }

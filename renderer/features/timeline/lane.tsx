@@ -1,6 +1,5 @@
 import './lane.css'
 import { defaultRangeExtractor, useVirtualizer, type Range, type VirtualItem } from '@tanstack/react-virtual'
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import {
   useCallback,
   useEffect,
@@ -14,6 +13,7 @@ import {
 import { MAX_STEPS, type ResourceDetail } from '../../../core/event/group'
 import type { StepOrder, Timeline } from '../../../core/event/timeline'
 import { formatCount } from '../../../core/format/size'
+import { NewsPill } from '../../components/news-pill'
 import { useAppState } from '../../hooks/use-app-state'
 import { laneRows, pairOf, type LaneRow } from './lane-rows'
 import { LaneStep } from './lane-step'
@@ -220,11 +220,6 @@ interface NewStepsProps {
 
 /** That steps arrived which are out of sight. */
 function NewSteps({ count, isAbove = false, onShow }: NewStepsProps) {
-  const Icon = isAbove ? ArrowUp : ArrowDown
-  return (
-    <button type="button" className={isAbove ? 'lane__new lane__new--above' : 'lane__new'} onClick={onShow}>
-      <Icon size={13} aria-hidden="true" />
-      {count === 1 ? '1 new step' : `${formatCount(count)} new steps`}
-    </button>
-  )
+  const words = count === 1 ? '1 new step' : `${formatCount(count)} new steps`
+  return <NewsPill side={isAbove ? 'above' : 'below'} words={words} onShow={onShow} />
 }
