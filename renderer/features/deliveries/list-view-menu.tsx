@@ -1,8 +1,9 @@
+import '../../components/popover-button.css'
 import './list-view-menu.css'
 import { SlidersHorizontal } from 'lucide-react'
-import { Popover } from 'radix-ui'
 import { LIST_COLUMNS, type ListView } from '../../../core/contract/list-view'
 import { Notice } from '../../components/notice'
+import { PopoverButton } from '../../components/popover-button'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 import { COLUMN_LABELS } from './column-labels'
@@ -13,50 +14,30 @@ export function ListViewMenu() {
   const view = useObservable(listView.view)
   const failure = useObservable(listView.failure)
   return (
-    <Popover.Root>
-      <Popover.Trigger asChild>
-        <button
-          type="button"
-          className="button button--quiet button--small button--icon"
-          aria-label="How the list looks"
-          title="How the list looks"
-        >
-          <SlidersHorizontal size={14} aria-hidden="true" />
-        </button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className="list-view-menu"
-          aria-label="How the list looks"
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-        >
-          <Choice label="Rows" name="density" options={DENSITIES} value={view.density} />
-          <Choice label="Times" name="time" options={TIMES} value={view.time} />
-          <fieldset className="list-view-menu__columns">
-            <legend>Columns, where the list is wide</legend>
-            {LIST_COLUMNS.map((column) => (
-              <label key={column}>
-                <input
-                  type="checkbox"
-                  checked={!view.hidden.includes(column)}
-                  onChange={() => {
-                    listView.toggle(column)
-                  }}
-                />
-                {COLUMN_LABELS[column]}
-              </label>
-            ))}
-          </fieldset>
-          {failure === null ? null : (
-            <Notice tone="problem" title={failure.message}>
-              {failure.advice}
-            </Notice>
-          )}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <PopoverButton label="How the list looks" icon={SlidersHorizontal} className="list-view-menu">
+      <Choice label="Rows" name="density" options={DENSITIES} value={view.density} />
+      <Choice label="Times" name="time" options={TIMES} value={view.time} />
+      <fieldset className="list-view-menu__columns">
+        <legend>Columns, where the list is wide</legend>
+        {LIST_COLUMNS.map((column) => (
+          <label key={column}>
+            <input
+              type="checkbox"
+              checked={!view.hidden.includes(column)}
+              onChange={() => {
+                listView.toggle(column)
+              }}
+            />
+            {COLUMN_LABELS[column]}
+          </label>
+        ))}
+      </fieldset>
+      {failure === null ? null : (
+        <Notice tone="problem" title={failure.message}>
+          {failure.advice}
+        </Notice>
+      )}
+    </PopoverButton>
   )
 }
 

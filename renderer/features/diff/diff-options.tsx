@@ -1,8 +1,9 @@
+import '../../components/popover-button.css'
 import './diff-options.css'
 import { SlidersHorizontal } from 'lucide-react'
-import { Popover } from 'radix-ui'
 import type { Equivalences } from '../../../core/diff/model'
 import { formatCount } from '../../../core/format/size'
+import { PopoverButton } from '../../components/popover-button'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 import type { ComparisonStore } from '../../state/diff/comparison-store'
@@ -30,51 +31,31 @@ interface DiffOptionsProps {
 export function DiffOptions({ store, report, isJson }: DiffOptionsProps) {
   const isTooLong = report.lines > MAX_OPEN_LINES
   return (
-    <Popover.Root>
-      <Popover.Trigger asChild>
+    <PopoverButton label="How differences are told" icon={SlidersHorizontal} className="diff-options">
+      {isJson ? <Telling /> : null}
+      <div className="diff-options__folds">
         <button
           type="button"
-          className="button button--quiet button--small button--icon"
-          aria-label="How differences are told"
-          title="How differences are told"
+          className="button button--small"
+          disabled={isTooLong}
+          title={isTooLong ? `Too long to unfold at once: ${formatCount(report.lines)} lines` : undefined}
+          onClick={() => {
+            store.openAllFolds(true)
+          }}
         >
-          <SlidersHorizontal size={14} aria-hidden="true" />
+          Unfold all
         </button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className="diff-options"
-          aria-label="How differences are told"
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
+        <button
+          type="button"
+          className="button button--small"
+          onClick={() => {
+            store.openAllFolds(false)
+          }}
         >
-          {isJson ? <Telling /> : null}
-          <div className="diff-options__folds">
-            <button
-              type="button"
-              className="button button--small"
-              disabled={isTooLong}
-              title={isTooLong ? `Too long to unfold at once: ${formatCount(report.lines)} lines` : undefined}
-              onClick={() => {
-                store.openAllFolds(true)
-              }}
-            >
-              Unfold all
-            </button>
-            <button
-              type="button"
-              className="button button--small"
-              onClick={() => {
-                store.openAllFolds(false)
-              }}
-            >
-              Fold what is the same
-            </button>
-          </div>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+          Fold what is the same
+        </button>
+      </div>
+    </PopoverButton>
   )
 }
 
