@@ -19,6 +19,7 @@ import { loadExported } from './load-exported'
 import { originOf } from './main-state'
 import { createMainStores, startMainStores, type MainStores } from './main-stores'
 import { Observable } from './observable'
+import { readAgainWhenWell, type ReadingPart } from './read-again'
 import { createSearch, listenToList, searchSource, type SearchState } from './search-state'
 import { watchSeen } from './seen-watch'
 import { Selection } from './selection'
@@ -81,6 +82,7 @@ export function createAppState(): AppState & { start(): Promise<void> } {
     mainStores.listView.change({ shown })
   })
   watchSeen(inspection, history, browsing.pane)
+  readAgainWhenWell(mainStores.store, readingParts({ deliveries, inspection, ...groups }))
   const state: Omit<AppState, 'commands'> = {
     ...mainStores,
     ...search,
@@ -108,6 +110,25 @@ export function createAppState(): AppState & { start(): Promise<void> } {
       await Promise.all([deliveries.start(), stores, history.start()])
     },
   }
+}
+
+function readingParts({
+  deliveries,
+  inspection,
+  events,
+  resources,
+}: Pick<AppState, 'deliveries' | 'inspection' | 'events' | 'resources'>): ReadingPart[] {
+  return [
+    {
+      hasFailed: () => deliveries.view.get().failure !== null,
+      readAgain: () => void deliveries.start(),
+    },
+    { hasFailed: () => inspection.state.get().status === 'failed', readAgain: () => inspection.retry() },
+    ...[events, resources].flatMap(({ list, detail }): ReadingPart[] => [
+      { hasFailed: () => list.view.get().failure !== null, readAgain: () => list.restart() },
+      { hasFailed: () => detail.state.get().status === 'failed', readAgain: () => detail.retry() },
+    ]),
+  ]
 }
 
 function copySource({ endpoint }: MainStores): CopySource {

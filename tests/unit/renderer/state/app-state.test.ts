@@ -95,6 +95,36 @@ describe('the state of the window', () => {
     expect(state.store.get().failure).toEqual(failure)
   })
 
+  it('reads by itself what it could not read while nothing could be kept', async () => {
+    const error = { code: 'store-unavailable', message: 'It can’t be read just now.', advice: null } as const
+    let isFailing = true
+    const { archive, tell } = exposeBridge({
+      'deliveries:page': async (query) =>
+        isFailing ? { ok: false, error } : { ok: true, value: await archive.page(query) },
+      'deliveries:get': ({ id }) =>
+        isFailing ? Promise.resolve({ ok: false, error }) : ok(aDelivery({ id })),
+      'events:page': () =>
+        isFailing
+          ? Promise.resolve({ ok: false, error })
+          : ok({ revision: 1, events: [], next: null, ungrouped: 0 }),
+    })
+    archive.commit(2)
+    const failure = { code: 'disk-full', message: 'The disk is full.', advice: null } as const
+    const state = await aWindow()
+    state.events.list.setShown(true)
+    tell('store:changed', { failure, setAside: null })
+    await settled()
+    expect(state.deliveries.view.get()).toMatchObject({ status: 'loading', failure: error })
+    expect(state.events.list.view.get()).toMatchObject({ failure: error })
+
+    isFailing = false
+    tell('store:changed', { failure: null, setAside: null })
+    await settled()
+    expect(state.deliveries.view.get()).toMatchObject({ status: 'ready', total: 2, failure: null })
+    expect(state.inspection.state.get()).toMatchObject({ status: 'open', id: 1001 })
+    expect(state.events.list.view.get()).toMatchObject({ status: 'ready', failure: null })
+  })
+
   it('turns a refusal of the main process into its code, message and advice', async () => {
     const error = {
       code: 'send-failed',
