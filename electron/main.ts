@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, session } from 'electron'
+import { app, dialog, session } from 'electron'
 import type { AppInfo } from '../core/contract/calls'
 import { RuleBook } from '../core/response/rule-book'
 import { ownArguments, readCommandLine, type CommandLine } from './command-line'
@@ -36,6 +36,7 @@ import { createLog, type Log } from './shell/log'
 import { installMenu } from './shell/menu'
 import { keepWindow } from './shell/keep-window'
 import { chooseExportFile } from './shell/save-dialog'
+import { isUnlockable } from './shell/sole-instance'
 import type { MainWindow } from './shell/window'
 import { openStore, type Store } from './store/store'
 import { ProbeAnswers } from './tunnel/probe-answers'
@@ -65,16 +66,27 @@ type RunOptions = Extract<CommandLine, { action: 'run' }>
 function run(commandLine: RunOptions): void {
   if (commandLine.dataFolder !== null) app.setPath('userData', resolve(commandLine.dataFolder))
   const dataFolder = app.getPath('userData')
-  mkdirSync(dataFolder, { recursive: true })
+  try {
+    mkdirSync(dataFolder, { recursive: true })
+  } catch (error) {
+    dialog.showErrorBox('Waybill has nowhere to keep deliveries', noDataFolder(dataFolder, error))
+    app.exit(1)
+    return
+  }
 
   // The lock lives in the data folder: two folders are two Waybills, one folder is one window.
-  if (!app.requestSingleInstanceLock()) {
+  if (!app.requestSingleInstanceLock() && !isUnlockable(dataFolder)) {
     process.stderr.write('Waybill is already open on this data folder; its window comes to the front.\n')
     app.exit(0)
     return
   }
   declareAppScheme()
   void app.whenReady().then(() => open(commandLine, dataFolder))
+}
+
+function noDataFolder(dataFolder: string, error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error)
+  return `The data folder ${dataFolder} can’t be made: ${reason}. Name another with --data.`
 }
 
 async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: string): Promise<void> {
@@ -87,6 +99,7 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
   const store = await openOwnStore(dataFolder, settings, log)
   const problems = new ProblemRing()
   const news = passOnNews(publish, store, problems)
+  lockWhenWritable(store)
 
   const rules = followRules(settings, publish)
   const endpoint = createEndpoint(preferredPort, (state) => publish('endpoint:changed', state))
@@ -196,6 +209,15 @@ function openOwnStore(dataFolder: string, settings: Settings, log: Log): Promise
     limits: settings.get('history'),
     keyRules: settings.get('eventKeys'),
     log,
+  })
+}
+
+/** A folder that could not be locked at the start is locked as soon as it can be written to. */
+function lockWhenWritable(store: Store): void {
+  store.onState(({ failure }) => {
+    if (failure !== null || app.hasSingleInstanceLock()) return
+    // Another Waybill was quicker and has shown its window: there is to be one.
+    if (!app.requestSingleInstanceLock()) app.quit()
   })
 }
 

@@ -53,6 +53,7 @@ for (const { flags, code, prints } of [
   { flags: ['--version'], code: 0, prints: /^Waybill \d+\.\d+\.\d+\n/ },
   { flags: ['--help'], code: 0, prints: /--port N[\s\S]*--data DIR[\s\S]*--no-tunnel/ },
   { flags: ['--port', 'http'], code: 2, prints: /--port takes a number from 0 to 65535, not 'http'/ },
+  { flags: ['--data', '/dev/null/here'], code: 1, prints: /\/dev\/null\/here can’t be made: ENOTDIR/ },
   { flags: ['--prot', '4040'], code: 2, prints: /--prot/ },
 ]) {
   test(`${flags.join(' ')} is answered in the terminal`, async () => {

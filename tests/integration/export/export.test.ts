@@ -8,7 +8,8 @@ import type { ExportFormat, ExportQuery, ExportState } from '../../../core/contr
 import { Exporter } from '../../../electron/export/exporter'
 import type { Store } from '../../../electron/store/store'
 import { aRequest } from '../../support/a-request'
-import { mountDisk, whyNoMount } from '../../support/mounted-disk'
+import { mountDisk } from '../../support/mounted-disk'
+import { whyNoMount } from '../../support/small-disk'
 import { openTestStore } from '../../support/running-receiver'
 import { tempFolder } from '../../support/temp-folder'
 

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aRequest } from '../../support/a-request'
-import { mountDisk, whyNoMount } from '../../support/mounted-disk'
+import { mountDisk } from '../../support/mounted-disk'
+import { whyNoMount } from '../../support/small-disk'
 import { RawConnection } from '../../support/raw-connection'
 import { openTestStore, startTestReceiver, wholeBody } from '../../support/running-receiver'
 import { isWell, stateWhen } from '../../support/store-states'
@@ -62,7 +62,7 @@ describe('a full disk', () => {
 
   onDisk(`keeps the store from opening only for as long as it lasts${note}`, async () => {
     const disk = mountDisk(64 * 1024)
-    writeFileSync(join(disk.folder, 'filler'), new Uint8Array(64 * 1024))
+    disk.fill()
     const store = await openTestStore({ file: join(disk.folder, 'waybill.db') })
     expect(store.state().failure?.code).toBe('disk-full')
     await expect(store.append(aRequest())).rejects.toMatchObject({ code: 'disk-full' })
