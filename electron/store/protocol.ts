@@ -130,7 +130,8 @@ export interface AppendAnswers {
 
 export type FromStoreThread =
   | { type: 'opened'; revision: number; total: number; setAside: SetAsideFile | null }
-  | { type: 'open-failed'; error: ErrorReport }
+  /** `reason` is SQLite's own word, for the log. */
+  | { type: 'open-failed'; error: ErrorReport; reason: string }
   | { type: 'settled'; settlements: Settlement[] }
   | ({ type: 'appended' } & AppendAnswers)
   /** The list has changed. Arrivals are told many at once while many come, after their senders have their answers. */

@@ -66,7 +66,15 @@ export function storageFailure(error: unknown, file: string): AppError {
       return new AppError(
         'store-read-only',
         'Waybill may not write to its data folder: deliveries can’t be kept, and senders are told to try again.',
-        `Make ${folder} writable. Waybill goes on by itself.`,
+        `Make ${folder} and what is in it writable. Waybill goes on by itself.`,
+        { cause: error },
+      )
+    case 'unopenable':
+      // Not in SQLite's words, which name the file: the message is told to senders too, whoever they are.
+      return new AppError(
+        'store-unavailable',
+        'Waybill’s database can’t be opened: deliveries can’t be kept, and senders are told to try again.',
+        `Check that ${file} is a file that Waybill may read and write. Waybill keeps trying.`,
         { cause: error },
       )
     case 'locked':
@@ -92,7 +100,9 @@ export function reasonOf(error: unknown): string {
   return message.replace(/[.\s]+$/, '')
 }
 
-function kindOf(error: unknown, folder: string): 'full' | 'read-only' | 'locked' | 'other' {
+type FailureKind = 'full' | 'read-only' | 'locked' | 'unopenable' | 'other'
+
+function kindOf(error: unknown, folder: string): FailureKind {
   const system = fileSystemCode(error)
   if (system === 'ENOSPC' || system === 'EDQUOT') return 'full'
   if (system === 'EROFS' || system === 'EACCES' || system === 'EPERM') return 'read-only'
@@ -105,8 +115,9 @@ function kindOf(error: unknown, folder: string): 'full' | 'read-only' | 'locked'
     case PRIMARY.locked:
       return 'locked'
     case PRIMARY.io:
+      return lookAtFolder(folder) ?? 'other'
     case PRIMARY.cannotOpen:
-      return lookAtFolder(folder)
+      return lookAtFolder(folder) ?? 'unopenable'
     case null:
     default:
       return 'other'
@@ -114,14 +125,14 @@ function kindOf(error: unknown, folder: string): 'full' | 'read-only' | 'locked'
 }
 
 /** SQLite reports a full or read-only disk as a plain I/O error in places; the file system knows better. */
-function lookAtFolder(folder: string): 'full' | 'read-only' | 'other' {
+function lookAtFolder(folder: string): 'full' | 'read-only' | null {
   try {
     accessSync(folder, constants.W_OK)
     const { bavail, bsize } = statfsSync(folder)
-    return bavail * bsize < FULL_BELOW_BYTES ? 'full' : 'other'
+    return bavail * bsize < FULL_BELOW_BYTES ? 'full' : null
   } catch (error) {
     const code = fileSystemCode(error)
-    return code === 'EROFS' || code === 'EACCES' || code === 'EPERM' ? 'read-only' : 'other'
+    return code === 'EROFS' || code === 'EACCES' || code === 'EPERM' ? 'read-only' : null
   }
 }
 

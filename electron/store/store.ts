@@ -366,6 +366,12 @@ class ThreadedStore implements Store {
         this.onOpened(news)
         break
       case 'open-failed':
+        // It is tried again for as long as it takes; the log has it once.
+        if (!sameFailure(news.error, this.failure)) {
+          this.options.log.warn('store-not-opened', { code: news.error.code, reason: news.reason })
+        }
+        this.changeState({ failure: news.error })
+        break
       case 'died':
         this.changeState({ failure: news.error })
         break

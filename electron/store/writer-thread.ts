@@ -55,7 +55,8 @@ export function runWriter(port: MessagePort, settings: StoreThreadSettings): voi
     db = opened.db
     post({ type: 'opened', ...selectRevision(db), setAside: opened.setAside })
   } catch (error) {
-    post({ type: 'open-failed', error: storageFailure(error, settings.file).toReport() })
+    const failure = storageFailure(error, settings.file).toReport()
+    post({ type: 'open-failed', error: failure, reason: String(error) })
     port.close()
     return
   }

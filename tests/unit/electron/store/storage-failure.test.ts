@@ -23,6 +23,18 @@ describe('what keeps the store from writing', () => {
     expect(failure.advice).toMatch(/\.$/)
   })
 
+  it('keeps paths to the person, since the message is told to senders', () => {
+    const error = new Error(
+      'ConnectionFailed("Unable to open connection to local database /nowhere/waybill.db: 14")',
+    )
+    const failure = storageFailure(error, FILE)
+    expect(failure.message).toBe(
+      'Waybill’s database can’t be opened: deliveries can’t be kept, and senders are told to try again.',
+    )
+    expect(failure.advice).toContain(FILE)
+    for (const code of [13, 8, 5, 14]) expect(storageFailure(sqlite(code), FILE).message).not.toContain('/')
+  })
+
   it('knows damage from trouble around the file', () => {
     expect([sqlite(11), sqlite(267), sqlite(26), sqlite(13)].map(isDamage)).toEqual([true, true, true, false])
     expect([sqlite(13), sqlite(10), sqlite(5), system('EACCES')].map(isEnvironment)).toEqual([
