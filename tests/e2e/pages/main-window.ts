@@ -11,6 +11,8 @@ export class MainWindow {
   readonly list: Locator
   readonly rows: Locator
   readonly count: Locator
+  /** What is wrong just now. */
+  readonly alert: Locator
 
   constructor(readonly page: Page) {
     this.endpoint = page.getByRole('region', { name: 'Endpoint' })
@@ -19,6 +21,7 @@ export class MainWindow {
     this.list = page.getByRole('grid', { name: 'Deliveries, newest first' })
     this.rows = this.list.getByRole('row')
     this.count = page.getByTestId('delivery-count')
+    this.alert = page.getByRole('alert')
   }
 
   row(text: string | RegExp): Locator {
@@ -48,6 +51,11 @@ export class MainWindow {
 
   headerRows(): Locator {
     return this.page.getByRole('table', { name: 'Headers' }).getByRole('row')
+  }
+
+  /** A warning that stays until it is hidden, by its title. */
+  note(title: string): Locator {
+    return this.page.getByRole('note').filter({ hasText: title })
   }
 
   notice(title: string | RegExp): Locator {
