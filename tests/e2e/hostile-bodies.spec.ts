@@ -20,3 +20,29 @@ for (const [what, body] of [
     await expect(main.payload()).toContainText('Zoë Tan')
   })
 }
+
+test('the window opens a form of a million fields, and says how many it shows', async ({ waybill, main }) => {
+  const sent = await fetch(`${waybill.origin}/form`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'a=1&'.repeat(MILLION),
+  })
+  expect(sent.status).toBe(200)
+  await main.open('/form')
+  await expect(main.notice('It has more than 1,000 fields; these are the first')).toBeVisible()
+  await expect(main.page.getByRole('table', { name: 'Form fields' }).getByRole('row')).toHaveCount(1000)
+})
+
+test('the window opens a form of a thousand files', async ({ waybill, main }) => {
+  const form = new FormData()
+  for (let number = 1; number <= 1000; number += 1) {
+    form.append(`file ${String(number)}`, new Blob(['text '.repeat(100)], { type: 'text/plain' }), 'file.txt')
+  }
+  expect((await fetch(`${waybill.origin}/files`, { method: 'POST', body: form })).status).toBe(200)
+  await main.open('/files')
+  const parts = main.page.getByRole('list', { name: 'Parts' }).getByRole('listitem')
+  await expect(parts).toHaveCount(1000)
+  await expect(main.page.getByRole('textbox', { name: /^Part / })).toHaveCount(0)
+  await parts.nth(999).locator('summary').click()
+  await expect(main.page.getByRole('textbox', { name: 'Part file 1000' })).toContainText('text text')
+})

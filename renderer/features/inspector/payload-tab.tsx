@@ -14,9 +14,13 @@ import { Notice } from '../../components/notice'
 import { TextViewer, type TextViewerHandle } from '../../components/text-viewer'
 import { useAppState } from '../../hooks/use-app-state'
 import type { Inspection } from '../../state/inspection'
+import { FormFields } from './form-fields'
 import { MultipartPayload } from './multipart-payload'
 import { PayloadValue, usePointedValue } from './payload-value'
 import { TruncationNotice } from './truncation-notice'
+
+/** More than any form has. A sender can put a million into a few megabytes, and a table of those would end the window. */
+const MAX_FIELDS = 1000
 
 /** The body for reading, in the way that fits what it is. */
 export function PayloadTab({ inspection }: { inspection: Inspection }) {
@@ -51,10 +55,10 @@ export function PayloadTab({ inspection }: { inspection: Inspection }) {
 
 function MultipartPage({ inspection }: { inspection: Inspection }) {
   const { decoded, detail } = inspection
-  const { parts, problem } = useMemo(
-    () => parseMultipart(decoded.bytes, detail.contentType),
-    [decoded, detail.contentType],
-  )
+  const { parts, problem } = useMemo(() => {
+    const isStart = detail.keptBytes !== null || decoded.bytes.length < decoded.totalBytes
+    return parseMultipart(decoded.bytes, detail.contentType, { isStart })
+  }, [decoded, detail])
   return (
     <Page
       inspection={inspection}
@@ -137,30 +141,26 @@ function TextPayload({ inspection, text }: { inspection: Inspection; text: strin
 
 function FormPayload({ inspection, text }: { inspection: Inspection; text: string }) {
   const { copyText } = useAppState()
-  const fields = parseForm(text)
+  const fields = useMemo(() => parseForm(text, MAX_FIELDS + 1), [text])
+  const isCut = fields.length > MAX_FIELDS
   return (
     <Page
       inspection={inspection}
       buttons={
         <CopyButton small label="Copy the body as sent" text="Copy as sent" onCopy={() => copyText(text)} />
       }
+      notice={
+        isCut ? (
+          <Notice
+            tone="note"
+            title={`It has more than ${formatCount(MAX_FIELDS)} fields; these are the first`}
+          >
+            The Raw tab shows all of them, as they were sent.
+          </Notice>
+        ) : null
+      }
     >
-      <table className="payload-tab__form">
-        <caption className="visually-hidden">Form fields</caption>
-        <tbody>
-          {fields.map(([name, value], index) => (
-            // Field names repeat in a form; a field's place is all that tells them apart.
-            <tr key={index}>
-              <th scope="row">
-                <bdi className="selectable">{name}</bdi>
-              </th>
-              <td>
-                <bdi className="selectable">{value}</bdi>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FormFields fields={isCut ? fields.slice(0, MAX_FIELDS) : fields} />
     </Page>
   )
 }

@@ -30,6 +30,13 @@ describe('a form body', () => {
     ])
   })
 
+  it('gives the first fields alone where no more are asked for', () => {
+    expect(parseForm('&&a=1&b=2&c=3', 2)).toEqual([
+      ['a', '1'],
+      ['b', '2'],
+    ])
+  })
+
   it('is never an error', () => {
     fc.assert(
       fc.property(fc.string({ unit: characterOf('%&=+aF0é') }), (text) => {
