@@ -22,8 +22,17 @@ export interface Multipart {
 /** More parts than any form has; the rest of a body that has more is not taken apart. */
 const MAX_PARTS = 1000
 
+export interface MultipartOptions {
+  /** Whether the body went on past these bytes: then its last part may be the start of one, and no boundary is missed. */
+  isStart?: boolean
+}
+
 /** Takes a multipart body apart by its boundary (RFC 2046, section 5.1; RFC 7578). Never throws. */
-export function parseMultipart(bytes: Uint8Array, contentTypeHeader: string | null): Multipart {
+export function parseMultipart(
+  bytes: Uint8Array,
+  contentTypeHeader: string | null,
+  { isStart = false }: MultipartOptions = {},
+): Multipart {
   const boundary = parseContentType(contentTypeHeader)?.boundary ?? null
   if (boundary === null || boundary === '') {
     return {
@@ -46,11 +55,12 @@ export function parseMultipart(bytes: Uint8Array, contentTypeHeader: string | nu
     const begin = endOfLine(text, after)
     const next = nextDelimiter(text, delimiter, begin)
     parts.push(readPart(bytes, text, begin, next?.begin ?? text.length))
-    if (next === null)
-      return { parts, problem: 'It ends without its last boundary: it may have been cut off.' }
+    if (next === null) return { parts, problem: isStart ? null : CUT_OFF }
     at = next
   }
 }
+
+const CUT_OFF = 'It ends without its last boundary: it may have been cut off.'
 
 interface Delimiter {
   /** Where the line break before it begins: it belongs to the delimiter, not to the part. */

@@ -13,8 +13,12 @@ import type { Selection } from './selection'
 /** Of a longer body the window shows this much and says so; what is stored is whole. */
 export const MAX_SHOWN_BYTES = 8 * 1024 * 1024
 
-/** Kept for going back and forth; each holds at most two bodies of MAX_SHOWN_BYTES. */
+/** Half a photo is none, and of half a form the later fields are missing: of these as much as is kept by default. */
+const MAX_SHOWN_FILE_BYTES = 32 * 1024 * 1024
+
+/** Kept for going back and forth: so many, or so many bytes of their bodies. */
 const MAX_KEPT = 8
+const MAX_KEPT_BYTES = 64 * 1024 * 1024
 
 /** One form of a body as far as it is shown. */
 export interface LoadedBody {
@@ -119,9 +123,12 @@ export class InspectionStore {
   }
 
   private async read(id: number): Promise<Inspection> {
-    const [detail, raw] = await Promise.all([this.source.get(id), this.bodyOf(id, 'raw')])
+    const [detail, start] = await Promise.all([this.source.get(id), this.bodyOf(id, 'raw', MAX_SHOWN_BYTES)])
+    const maxBytes = isFile(detail) ? MAX_SHOWN_FILE_BYTES : MAX_SHOWN_BYTES
+    const hasMore = isFile(detail) && start.bytes.length < start.totalBytes
+    const raw = hasMore ? await this.bodyOf(id, 'raw', maxBytes) : start
     const isEncoded = headerValue(detail.headers, 'content-encoding') !== null
-    const decoded = isEncoded ? await this.bodyOf(id, 'decoded') : raw
+    const decoded = isEncoded ? await this.bodyOf(id, 'decoded', maxBytes) : raw
     const isStart = detail.keptBytes !== null || decoded.bytes.length < decoded.totalBytes
     const read = readBody(decoded.bytes, detail.contentType, { isStart })
     const jsonError =
@@ -129,15 +136,26 @@ export class InspectionStore {
     return { detail, raw, decoded, read, jsonError }
   }
 
-  private bodyOf(id: number, form: BodyQuery['form']): Promise<LoadedBody> {
-    return loadBody((query) => this.source.body(query), { id, form }, MAX_SHOWN_BYTES)
+  private bodyOf(id: number, form: BodyQuery['form'], maxBytes: number): Promise<LoadedBody> {
+    return loadBody((query) => this.source.body(query), { id, form }, maxBytes)
   }
 
   private keep(id: number, inspection: Inspection): void {
     this.kept.set(id, inspection)
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= MAX_KEPT) return
+    let bytes = 0
+    for (const held of this.kept.values()) bytes += bytesOf(held)
+    for (const [oldest, held] of this.kept) {
+      if (this.kept.size <= MAX_KEPT && bytes <= MAX_KEPT_BYTES) return
       this.kept.delete(oldest)
+      bytes -= bytesOf(held)
     }
   }
+}
+
+function isFile({ bodyKind }: DeliveryDetail): boolean {
+  return bodyKind === 'image' || bodyKind === 'multipart'
+}
+
+function bytesOf({ raw, decoded }: Inspection): number {
+  return raw.bytes.length + (decoded === raw ? 0 : decoded.bytes.length)
 }

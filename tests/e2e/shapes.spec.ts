@@ -66,6 +66,22 @@ test('a multipart form is shown part by part, files for what they are', async ({
   await expect(parts.nth(2).getByRole('textbox', { name: 'Part meta' })).toContainText('"weight": 12.50')
 })
 
+test('a form with a photo of more than is shown of other bodies is shown whole', async ({
+  waybill,
+  main,
+}) => {
+  const form = new FormData()
+  form.append('photo', new Blob([new Uint8Array(12 * 1024 * 1024)]), 'photo.raw')
+  form.append('note', 'behind it')
+  await fetch(`${waybill.origin}/large-proof`, { method: 'POST', body: form })
+  await main.open('/large-proof')
+  await main.tab('Payload')
+  const parts = main.page.getByRole('list', { name: 'Parts' }).getByRole('listitem')
+  await expect(parts.nth(0)).toContainText('Binary, 12 MB')
+  await expect(parts.nth(1)).toHaveText('notebehind it')
+  await expect(main.notice(/cut off|Showing the first/)).toHaveCount(0)
+})
+
 test('XML is laid out with a line an element, and copied as it was sent', async ({ waybill, main }) => {
   const sent = '<order id="1"><status>new</status></order>'
   await fetch(`${waybill.origin}/xml`, {

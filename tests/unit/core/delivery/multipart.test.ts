@@ -97,6 +97,15 @@ describe('a multipart body', () => {
     expect(read.problem ?? '').toMatch(problem)
   })
 
+  it('misses no last boundary in the start of a longer body', () => {
+    const type = 'multipart/mixed; boundary=XX'
+    const { parts, problem } = parseMultipart(encode('--XX\r\n\r\none\r\n--XX\r\n\r\ntw'), type, {
+      isStart: true,
+    })
+    expect(parts.map(({ bytes }) => decode(bytes))).toEqual(['one', 'tw'])
+    expect(problem).toBeNull()
+  })
+
   it('takes no more apart than a person could look at', () => {
     const body = `${'--X\r\n\r\n\r\n'.repeat(5000)}--X--`
     const { parts, problem } = parseMultipart(encode(body), 'multipart/form-data; boundary=X')

@@ -136,6 +136,34 @@ describe('opening a delivery', () => {
     for (const { offset, length } of ranges) expect(offset + length).toBeLessThanOrEqual(MAX_SHOWN_BYTES)
   })
 
+  it.each(['image', 'multipart'] as const)(
+    'shows all of a longer body that is a file: %s',
+    async (bodyKind) => {
+      const long = randomBytes(MAX_SHOWN_BYTES + 5 * MB)
+      const { open } = await anInspection({ 3: { detail: { bodyKind }, raw: long } })
+      const { raw } = await open(3)
+      expect(Buffer.compare(raw.bytes, long)).toBe(0)
+    },
+  )
+
+  it('keeps few long bodies for going back', async () => {
+    const files = Object.fromEntries(
+      [3, 4, 5, 6].map((position) => [
+        position,
+        { detail: { bodyKind: 'image' as const }, raw: Buffer.alloc(20 * MB) },
+      ]),
+    )
+    const { open, ranges } = await anInspection(files)
+    for (const position of [3, 4, 5, 6]) await open(position)
+    const askedOf = (id: number): number => ranges.filter((range) => range.id === id).length
+    const [ofFirst, ofLast] = [askedOf(1003), askedOf(1006)]
+    await open(5)
+    await open(6)
+    expect(askedOf(1006)).toBe(ofLast)
+    await open(3)
+    expect(askedOf(1003)).toBeGreaterThan(ofFirst)
+  })
+
   it('shows no bytes that never came, should a range be empty', async () => {
     const short = Buffer.alloc(3 * MB, 'x')
     const { open } = await anInspection({ 3: { raw: short, claimedBytes: 5 * MB } })
