@@ -1,17 +1,7 @@
 // On the writer's thread and not beside the window: what nobody could see anyway is not cloned from thread to thread, which
 // cost more than writing it to the disk.
 import type { CapturedBatch, ListNews } from '../../core/contract/events'
-
-/** A frame at 60 a second: the window can't show more than that. */
-const FRAME_MS = 16
-
-/**
- * When more than `FEW` come in a frame nobody can read them one by one any more. Ten lists a second look as live then, and
- * drawing sixty would take as much of a processor as receiving does: at 2,000 deliveries a second the window's process
- * needed 0.45 s of it a second, and needs 0.17 s so.
- */
-const BUSY_MS = 100
-const FEW = 3
+import { FRAME_MS, pauseAfter } from './news-pace'
 
 /**
  * More rows than this don't travel with one batch: no window shows so many, and it fetches the page it looks at. To clone
@@ -28,8 +18,8 @@ export interface ListFeed {
 }
 
 /**
- * Gathers what changes the list and passes it on once a frame, or ten times a second while much arrives, in order;
- * arrivals that follow on one another become one batch. The first news after a quiet time goes out at once, so that a
+ * Gathers what changes the list and passes it on once a frame, ten times a second while much arrives, or four times while
+ * more than anybody could see does; in order, and arrivals that follow on one another become one batch. The first news after a quiet time goes out at once, so that a
  * single delivery is seen without delay. What a person did is seen within a frame, also while much arrives.
  */
 export function createListFeed(send: (news: ListNews) => void): ListFeed {
@@ -47,7 +37,7 @@ export function createListFeed(send: (news: ListNews) => void): ListFeed {
     for (const news of all) send(cut(news))
     flushedMs = performance.now()
     if (isClosed) return
-    timer = setTimeout(flush, arrivalsIn(all) > FEW ? BUSY_MS : FRAME_MS)
+    timer = setTimeout(flush, pauseAfter(arrivalsIn(all)))
   }
 
   const flushWithinFrame = (): void => {

@@ -13,6 +13,7 @@ import { hasChanges, takeChanges } from './groups/group-news'
 import { Indexer } from './search/indexer'
 import { createListFeed, type ListFeed } from './list-feed'
 import { checkOlderSignatures } from './older-signatures'
+import { BUSY_MS, pauseAfter } from './news-pace'
 import { openDatabase } from './open-database'
 import { unpackAppends, type PendingAppend } from './packed-appends'
 import { probeWriting } from './probe-table'
@@ -32,9 +33,6 @@ import { threadLog, type ThreadLog } from './thread-log'
 /** The first of a long queue are not to wait for all of it. */
 const MAX_GROUP_APPENDS = 500
 const MAX_GROUP_BYTES = 32 * 1024 * 1024
-
-/** Events and resources that changed are told of at most this often, many commits at once. */
-const TELL_GROUPS_MS = 100
 
 const FIRST_PROBE_MS = 500
 const LAST_PROBE_MS = 10_000
@@ -88,6 +86,8 @@ class WriterThread {
   private readonly background: BackgroundWork
   private readonly list: ListFeed
   private telling: NodeJS.Timeout | null = null
+  /** Events and resources that changed are told of many commits at once. */
+  private tellPauseMs = BUSY_MS
   isClosed = false
 
   constructor(
@@ -222,11 +222,13 @@ class WriterThread {
       this.telling = null
       try {
         const change = takeChanges(this.context.db)
-        if (change !== null) this.post({ type: 'groups', change })
+        if (change === null) return
+        this.post({ type: 'groups', change })
+        this.tellPauseMs = Math.max(BUSY_MS, pauseAfter(change.events?.length ?? Infinity))
       } catch (error) {
         this.onBackgroundFailure('groups-not-told', error)
       }
-    }, TELL_GROUPS_MS)
+    }, this.tellPauseMs)
   }
 
   private giveUpDamaged(): void {
