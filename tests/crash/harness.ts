@@ -1,7 +1,7 @@
 // Receiver and store without Electron, for the crash test: `node harness.js FOLDER PORT`.
 import { join } from 'node:path'
 import { startReceiver } from '../../electron/receiver/receiver'
-import { openStore } from '../../electron/store/store'
+import { openStore } from '../../electron/store/open-store'
 
 const [folder, port] = process.argv.slice(2)
 if (folder === undefined || port === undefined) throw new Error('usage: harness FOLDER PORT')

@@ -1,7 +1,7 @@
 // A process of its own that keeps 12,000 deliveries, clears them all, and says what it is at, to be killed in the middle:
 // `node clearing-process.js FILE`.
 import { ANY_UNPINNED } from '../../core/contract/history'
-import { openStore } from '../../electron/store/store'
+import { openStore } from '../../electron/store/open-store'
 import { aRequest } from './a-request'
 
 const [file] = process.argv.slice(2)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { AnsweredRequest } from '../../core/delivery/received-request'
-import { openStore } from '../../electron/store/store'
+import { openStore } from '../../electron/store/open-store'
 import { storeWorkerUrl } from './bundle'
 import { recordingLog } from './recording-log'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { CapturedBatch } from '../../../core/contract/events'
-import { openStore } from '../../../electron/store/store'
+import { openStore } from '../../../electron/store/open-store'
 import { aRequest, aResponse } from '../../support/a-request'
 import { recordingLog } from '../../support/recording-log'
 import { openTestStore, wholeBody } from '../../support/running-receiver'

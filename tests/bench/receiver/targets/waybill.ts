@@ -1,7 +1,7 @@
 // Waybill's receiver and store without Electron and without a window: waybill.js PORT FOLDER
 import { join } from 'node:path'
 import { startReceiver } from '../../../../electron/receiver/receiver'
-import { openStore } from '../../../../electron/store/store'
+import { openStore } from '../../../../electron/store/open-store'
 import { reportLoopDelay } from '../loop-delay'
 
 const [port, folder] = process.argv.slice(2)
