@@ -8,6 +8,7 @@ import { Outage, type OutageCause } from './outage'
 import type { Probe, ProbeVerdict } from './probe'
 import { openTrouble, TunnelOpenError, type TunnelConnection, type TunnelProvider } from './provider'
 import type { SupervisorTimes } from './supervisor-times'
+import { TunnelStatus } from './tunnel-status'
 
 /** Probes in a row that must fail before the connections are made anew in place, and before the address is asked for anew. */
 const REFRESH_AFTER = 2
@@ -45,7 +46,7 @@ export interface SupervisorOptions {
 }
 
 export class Supervisor {
-  private current: TunnelState = { status: 'closed' }
+  private readonly status: TunnelStatus
   private readonly outage: Outage
   private readonly budget: HourlyBudget
   private connection: TunnelConnection | null = null
@@ -56,8 +57,6 @@ export class Supervisor {
   private isWanted = false
   /** Tries to open since it last worked. */
   private opens = 0
-  /** What went wrong in a row, openings and probes together; for showing. */
-  private attempt = 0
   /** Probes of this connection that failed in a row. */
   private failures = 0
   private provenMs: number | null
@@ -74,10 +73,15 @@ export class Supervisor {
     this.lastDeliveryMs = options.lastDeliveryMs
     this.budget = new HourlyBudget(options.provider.maxOpensPerHour)
     this.outage = new Outage(options.lastAliveMs, options.onGap)
+    this.status = new TunnelStatus({
+      nowMs: () => this.now(),
+      lostAfterMs: options.times.lostAfterMs,
+      onState: options.onState,
+    })
   }
 
   state(): TunnelState {
-    return this.current
+    return this.status.state()
   }
 
   /** Begins to open; the state tells how it goes. */
@@ -86,7 +90,7 @@ export class Supervisor {
     this.isWanted = true
     this.lastBeatMs = this.now()
     this.beat()
-    this.change({ status: 'opening', sinceMs: this.now() })
+    this.status.opening()
     this.tryOpening()
   }
 
@@ -98,13 +102,13 @@ export class Supervisor {
     this.cancelNews?.()
     this.cancelNews = null
     this.outage.forget()
-    if (this.current.status !== 'closed') this.change({ status: 'closed' })
+    this.status.closed()
     await Promise.all(this.closings)
   }
 
   /** Looks at once: the machine woke up, the network changed, or the person asks. */
   checkNow(): void {
-    if (!this.isWanted || this.current.status === 'failed') return
+    if (!this.isWanted || this.state().status === 'failed') return
     if (this.connection !== null) {
       // One more failure is enough then: what it was connected by is likely gone without a word.
       this.failures = Math.max(this.failures, REFRESH_AFTER - 1)
@@ -117,8 +121,8 @@ export class Supervisor {
 
   /** Tries again after it had given up. */
   retry(): void {
-    if (!this.isWanted || this.current.status !== 'failed') return
-    this.change({ status: 'opening', sinceMs: this.now() })
+    if (!this.isWanted || this.state().status !== 'failed') return
+    this.status.opening()
     this.tryOpening()
   }
 
@@ -127,7 +131,7 @@ export class Supervisor {
     if (this.connection === null) return
     this.noticeSleep()
     this.lastDeliveryMs = this.now()
-    if (this.current.status !== 'open') {
+    if (this.state().status !== 'open') {
       this.work(null)
       return
     }
@@ -135,7 +139,7 @@ export class Supervisor {
     this.failures = 0
     this.cancelNews ??= this.options.clock.after(DELIVERY_NEWS_MS, () => {
       this.cancelNews = null
-      if (this.current.status === 'open') this.beOpen(this.current.roundTripMs)
+      this.tellProof()
     })
   }
 
@@ -150,7 +154,7 @@ export class Supervisor {
     }
     this.budget.take(clock.nowMs())
     this.opens += 1
-    this.showTry(null)
+    this.status.showTry(null)
     this.isOpening = true
     const epoch = ++this.epoch
     const { localPort, times } = this.options
@@ -215,8 +219,7 @@ export class Supervisor {
       return
     }
     this.outage.begin(this.provenMs, 'name-taken')
-    const sinceMs = this.current.status === 'name-taken' ? this.current.sinceMs : this.now()
-    this.change({ status: 'name-taken', sinceMs, nextTryAtMs: null })
+    this.status.nameTaken()
     this.tryLater(times.nameTakenMs)
   }
 
@@ -237,7 +240,7 @@ export class Supervisor {
     const { connection } = this
     if (connection === null) return
     this.cancelNext()
-    this.showTry(null)
+    this.status.showTry(null)
     const { epoch } = this
     const abort = this.limitTime(this.options.times.probeTimeoutMs)
     void this.options.probe(connection, abort.signal).then((verdict) => {
@@ -265,7 +268,7 @@ export class Supervisor {
     if (status === 429) {
       // The tunnel's server has as many requests waiting as it holds. Ours is among those it turns away, and others may be.
       this.turnedAwayMs = this.now()
-      if (this.current.status === 'open') this.beOpen(this.current.roundTripMs)
+      this.tellProof()
       this.probeIn(this.options.times.probeAgainMs)
     } else if (status === 404 && connection.isRegistered) {
       this.onDown({ kind: 'not-registered', detail: null })
@@ -279,7 +282,7 @@ export class Supervisor {
   private onProbeFailed(trouble: TunnelTrouble): void {
     const { times } = this.options
     this.failures += 1
-    const wasWorking = this.current.status === 'open'
+    const wasWorking = this.state().status === 'open'
     if (!wasWorking || this.failures >= REFRESH_AFTER) this.trouble(trouble)
     if (this.failures >= REOPEN_AFTER && this.connection?.isRegistered === true) {
       this.dropConnection()
@@ -293,8 +296,7 @@ export class Supervisor {
   private beForeign(answered: number): void {
     this.failures += 1
     this.outage.begin(this.provenMs, 'foreign')
-    const sinceMs = this.current.status === 'foreign' ? this.current.sinceMs : this.now()
-    this.change({ status: 'foreign', sinceMs, nextTryAtMs: null, answered })
+    this.status.foreign(answered)
     if (this.failures >= REOPEN_AFTER && this.connection?.isRegistered === true) {
       this.dropConnection()
       this.tryLater(this.options.times.nameTakenMs)
@@ -305,7 +307,6 @@ export class Supervisor {
   private work(roundTripMs: number | null): void {
     this.provenMs = this.now()
     this.failures = 0
-    this.attempt = 0
     this.opens = 0
     this.outage.end(this.provenMs)
     this.options.onAlive(this.provenMs)
@@ -314,34 +315,28 @@ export class Supervisor {
   }
 
   private beOpen(roundTripMs: number | null): void {
-    const nowMs = this.now()
-    this.change({
-      status: 'open',
-      sinceMs: this.current.status === 'open' ? this.current.sinceMs : nowMs,
+    this.status.open({
       roundTripMs,
-      provenAtMs: this.provenMs ?? nowMs,
+      provenAtMs: this.provenMs ?? this.now(),
       lastDeliveryAtMs: this.lastDeliveryMs,
       turnedAwayAtMs: this.turnedAwayMs,
     })
   }
 
+  /** It is open as before, and something is known anew. */
+  private tellProof(): void {
+    const state = this.state()
+    if (state.status === 'open') this.beOpen(state.roundTripMs)
+  }
+
   private trouble(trouble: TunnelTrouble): void {
-    const nowMs = this.now()
-    this.attempt += 1
     this.outage.begin(this.provenMs, trouble.kind)
-    const { current } = this
-    const isDownAlready = current.status === 'reconnecting' || current.status === 'lost'
-    // Since it last worked, and not since that was found out.
-    const sinceMs = isDownAlready
-      ? current.sinceMs
-      : ((current.status === 'open' ? this.provenMs : null) ?? nowMs)
-    const status = nowMs - sinceMs >= this.options.times.lostAfterMs ? 'lost' : 'reconnecting'
-    this.change({ status, sinceMs, attempt: this.attempt, nextTryAtMs: null, trouble })
+    this.status.trouble(trouble, this.provenMs)
   }
 
   private fail(error: ErrorReport): void {
     this.outage.begin(this.provenMs, 'failed')
-    this.change({ status: 'failed', sinceMs: this.now(), error })
+    this.status.failed(error)
   }
 
   private tryLater(delayMs: number): void {
@@ -369,13 +364,7 @@ export class Supervisor {
   private next(delayMs: number, work: () => void): void {
     this.cancelNext()
     this.cancelNext = this.options.clock.after(delayMs, work)
-    this.showTry(this.now() + delayMs)
-  }
-
-  /** Says when the next try is, or with null that one is under way. */
-  private showTry(nextTryAtMs: number | null): void {
-    const { current } = this
-    if ('nextTryAtMs' in current) this.change({ ...current, nextTryAtMs })
+    this.status.showTry(this.now() + delayMs)
   }
 
   private openingBackoffMs(): number {
@@ -422,7 +411,7 @@ export class Supervisor {
     const { clock, times } = this.options
     this.cancelBeat = clock.after(times.heartbeatMs, () => {
       if (this.noticeSleep()) this.checkNow()
-      else this.growOld(this.now())
+      else this.growOld()
       this.lastBeatMs = this.now()
       this.beat()
     })
@@ -438,27 +427,20 @@ export class Supervisor {
     if (nowMs - fromMs <= this.options.times.heartbeatMs + JUMP_MS) return false
     this.lastBeatMs = nowMs
     this.options.log.info('tunnel-slept', { fromMs })
-    if (this.current.status === 'open') {
+    if (this.state().status === 'open') {
       this.provenMs = Math.max(this.provenMs ?? fromMs, fromMs)
       this.trouble({ kind: 'slept', detail: null })
     }
     return true
   }
 
-  private growOld(nowMs: number): void {
-    const { current } = this
-    if (current.status === 'open') this.options.onAlive(current.provenAtMs)
-    if (current.status === 'reconnecting' && nowMs - current.sinceMs >= this.options.times.lostAfterMs) {
-      this.change({ ...current, status: 'lost' })
-    }
+  private growOld(): void {
+    const state = this.state()
+    if (state.status === 'open') this.options.onAlive(state.provenAtMs)
+    this.status.growOld()
   }
 
   private now(): number {
     return this.options.clock.nowMs()
-  }
-
-  private change(state: TunnelState): void {
-    this.current = state
-    this.options.onState(state)
   }
 }
