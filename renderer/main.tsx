@@ -11,7 +11,7 @@ import { App } from './app'
 import { CrashScreen } from './components/crash-screen'
 import { AppStateContext } from './hooks/use-app-state'
 import { styleNonce } from './style-nonce'
-import { createAppState } from './state/app-state'
+import { createAppState } from './state/create-app-state'
 
 // For the libraries that write styles at run time; the page's policy lets in no other.
 setNonce(styleNonce())

@@ -2,7 +2,7 @@ import { onTestFinished, describe, expect, it, vi } from 'vitest'
 import type { Answer, WaybillBridge } from '../../../../core/contract/bridge'
 import { calls } from '../../../../core/contract/calls'
 import { events, type EventName, type EventPayload } from '../../../../core/contract/events'
-import { createAppState } from '../../../../renderer/state/app-state'
+import { createAppState } from '../../../../renderer/state/create-app-state'
 import { DeliveryArchive, settled } from '../../../support/delivery-archive'
 import { aDelivery } from '../../../support/a-delivery'
 
