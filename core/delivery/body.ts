@@ -1,5 +1,7 @@
 import { isHeavyJson } from '../json/is-heavy-json'
-import { isJsonMediaType, parseContentType } from './content-type'
+import { asWindows1252, charsetOf } from './charset'
+import { isJsonMediaType, isXmlMediaType, parseContentType } from './content-type'
+import { isImage } from './image'
 
 /** What a body is, judged by its content type first and by its bytes where the type is silent or wrong. */
 export const BODY_KINDS = [
@@ -19,7 +21,7 @@ export type BodyKind = (typeof BODY_KINDS)[number]
 /** A body that has been read for what it is. */
 export interface ReadBody {
   kind: BodyKind
-  /** The text, decoded by its charset (UTF-8 unless one is named); null for images and other binary bodies. */
+  /** The text, decoded by its charset (UTF-8 unless it says another); null for images and other binary bodies. */
   text: string | null
   /**
    * The parsed value of a 'json' body; undefined for every other kind, for a start only, and where there is too much of it
@@ -50,9 +52,9 @@ export function readBody(
   if (mediaType.startsWith('image/') && mediaType !== 'image/svg+xml') {
     return { kind: 'image', text: null, json: undefined }
   }
-  const text = decodeText(bytes, contentType?.charset ?? null, { isStart })
+  const text = decodeText(bytes, charsetOf(bytes, contentType), { isStart })
   if (text === null || (!isJsonMediaType(mediaType) && CONTROL_CHARACTER.test(text))) {
-    return { kind: 'binary', text: null, json: undefined }
+    return { kind: isImage(bytes) ? 'image' : 'binary', text: null, json: undefined }
   }
   return readText(text, mediaType, isStart)
 }
@@ -71,7 +73,7 @@ function readText(text: string, mediaType: string, isStart: boolean): ReadBody {
 function textKind(text: string, mediaType: string): BodyKind {
   if (mediaType === 'application/x-www-form-urlencoded') return 'form'
   if (mediaType === 'text/html' || mediaType === 'application/xhtml+xml') return 'html'
-  if (/^(?:application|text)\/xml$|\+xml$/.test(mediaType)) return 'xml'
+  if (isXmlMediaType(mediaType) || (mediaType === '' && text.startsWith('<?xml '))) return 'xml'
   // A sender that names no type and starts a JSON value meant JSON; a named type is believed.
   if (mediaType === '' && looksLikeJson(text)) return 'broken-json'
   return 'text'
@@ -98,6 +100,15 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
  */
 const CONTROL_CHARACTER = /(?![\t-\r\u007F-\u009F])\p{Cc}/u
 
+/** A body's text in the charset that it is in, or null where its bytes are none. */
+export function decodeBody(
+  bytes: Uint8Array,
+  contentTypeHeader: string | null,
+  options: ReadBodyOptions = {},
+): string | null {
+  return decodeText(bytes, charsetOf(bytes, parseContentType(contentTypeHeader)), options)
+}
+
 /** Decodes text strictly, or gives null where the bytes are none in their charset. An unknown charset is read as UTF-8. */
 export function decodeText(
   bytes: Uint8Array,
@@ -108,7 +119,8 @@ export function decodeText(
   if (decoder === null) return null
   try {
     // A start may end in the middle of a character.
-    return decoder.decode(bytes, { stream: isStart })
+    const text = decoder.decode(bytes, { stream: isStart })
+    return decoder.encoding === 'windows-1252' ? asWindows1252(text) : text
   } catch {
     // Bytes that the charset does not know: not text.
     return null

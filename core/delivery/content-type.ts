@@ -22,6 +22,21 @@ export function parseContentType(value: string | null): ContentType | null {
   return result
 }
 
+/** Whether the media type promises XML: application/xml, text/xml, or anything ending in +xml. */
+export function isXmlMediaType(mediaType: string): boolean {
+  return /^(?:application|text)\/xml$|\+xml$/.test(mediaType)
+}
+
+/** Whether the media type promises text of any kind. */
+export function promisesText(mediaType: string): boolean {
+  return (
+    mediaType.startsWith('text/') ||
+    mediaType === 'application/x-www-form-urlencoded' ||
+    isJsonMediaType(mediaType) ||
+    isXmlMediaType(mediaType)
+  )
+}
+
 /** Whether the media type promises JSON: application/json, text/json, or anything ending in +json. */
 export function isJsonMediaType(mediaType: string): boolean {
   return /^(?:application|text)\/json$|\+json$/.test(mediaType)

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { BODY_KINDS, decodeText, type BodyKind } from '../../../core/delivery/body'
-import { parseContentType } from '../../../core/delivery/content-type'
+import { BODY_KINDS, decodeBody, type BodyKind } from '../../../core/delivery/body'
 import type { HeaderList } from '../../../core/delivery/headers'
 import { canonicalJson, MAX_CANONICAL_LENGTH } from '../../../core/event/canonical-json'
 import type { Sameness } from '../../../core/event/group'
@@ -116,7 +115,7 @@ function hashJson(
   if (raw.byteLength > 4 * MAX_CANONICAL_LENGTH) return null
   const bytes = undoContentEncoding(raw, JSON.parse(headers) as HeaderList)
   if (bytes === null) return null
-  const body = decodeText(bytes, parseContentType(contentType)?.charset ?? null)
+  const body = decodeBody(bytes, contentType)
   const canonical = body === null ? null : canonicalJson(body, (inner) => sha256(inner).toString('hex'))
   return canonical === null ? null : sha256(canonical)
 }

@@ -1,5 +1,4 @@
-import { decodeText, type BodyKind } from '../../../core/delivery/body'
-import { parseContentType } from '../../../core/delivery/content-type'
+import { decodeBody, type BodyKind } from '../../../core/delivery/body'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
 import { headerValue } from '../../../core/delivery/headers'
 import type { InspectionSource } from '../inspection'
@@ -32,8 +31,7 @@ export async function loadDeliveryText(source: InspectionSource, id: number): Pr
   const decoded = isEncoded ? await loadBody(body, { id, form: 'decoded' }, MAX_COMPARED_BYTES) : raw
   const isStart = detail.keptBytes !== null || decoded.bytes.length < decoded.totalBytes
   // What kind of body it is was found when it came; to find it again would mean to parse it.
-  const charset = parseContentType(detail.contentType)?.charset ?? null
-  const text = isTextKind(detail.bodyKind) ? decodeText(decoded.bytes, charset, { isStart }) : null
+  const text = isTextKind(detail.bodyKind) ? decodeBody(decoded.bytes, detail.contentType, { isStart }) : null
   return { detail, raw: raw.bytes, decoded: decoded.bytes, text, isStart }
 }
 

@@ -1,7 +1,6 @@
 import type { BodyQuery, BodyRange } from '../../../core/contract/calls'
 import { AppError } from '../../../core/contract/errors'
-import { decodeText } from '../../../core/delivery/body'
-import { parseContentType } from '../../../core/delivery/content-type'
+import { decodeBody } from '../../../core/delivery/body'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
 import { eventTypeOf, type EventType } from '../../../core/event/event-type'
 import { formatSize } from '../../../core/format/size'
@@ -26,7 +25,7 @@ export async function loadPayloadText(source: PayloadSource, id: number): Promis
     if (why !== null) return { text: null, why }
     const body = await source.body({ id, form: 'decoded', offset: 0, length: MAX_PAYLOAD_BYTES })
     if (body.totalBytes > body.bytes.length) return { text: null, why: tooLarge(body.totalBytes) }
-    const text = decodeText(body.bytes, parseContentType(detail.contentType)?.charset ?? null)
+    const text = decodeBody(body.bytes, detail.contentType)
     return text === null ? { text, why: 'The payload is not text.' } : { text, type: eventTypeOf(detail) }
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not-found') throw error

@@ -52,6 +52,44 @@ describe('what a body is', () => {
     })
   })
 
+  it.each([
+    ['a PNG', 'application/octet-stream'],
+    ['a PNG', null],
+    ['a PNG', 'text/plain'],
+  ])('is an image for the bytes of one, whatever the type says: %s, %s', (_what, contentType) => {
+    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13)
+    expect(readBody(png, contentType).kind).toBe('image')
+    expect(readBody(png.subarray(0, 7), 'application/octet-stream').kind).toBe('binary')
+  })
+
+  it.each([
+    ['by its declaration', 'application/xml', '<?xml version="1.0" encoding="ISO-8859-1"?><o>Zo\u00eb</o>'],
+    [
+      'by its declaration',
+      null,
+      "<?xml version='1.0' encoding='windows-1252' standalone='yes'?><o>Zo\u00eb</o>",
+    ],
+    [
+      'by its type first',
+      'text/xml; charset=latin1',
+      '<?xml version="1.0" encoding="utf-8"?><o>Zo\u00eb</o>',
+    ],
+  ])('reads XML in its charset, %s: %s', (_how, contentType, text) => {
+    const read = readBody(Buffer.from(text, 'latin1'), contentType)
+    expect(read).toMatchObject({ kind: 'xml', text })
+  })
+
+  it.each(['text/plain', 'text/plain; charset=utf-16', 'text/plain; charset=utf-8'])(
+    'reads UTF-16 by its byte order mark: %s',
+    (contentType) => {
+      const text = '\ufeffhallo w\u00f6rld'
+      const little = Buffer.from(text, 'utf16le')
+      expect(readBody(little, contentType)).toMatchObject({ kind: 'text', text })
+      expect(readBody(Buffer.from(little).swap16(), contentType)).toMatchObject({ kind: 'text', text })
+      expect(readBody(little, 'application/octet-stream').kind).toBe('binary')
+    },
+  )
+
   it('is JSON for every body of Fleetbase’s, parsed and with its text untouched', () => {
     for (const name of ['order.created', 'order.dispatched', 'driver.created']) {
       const bytes = fleetbaseBody(name)
@@ -116,6 +154,11 @@ describe('decoding text', () => {
   it('reads the charset that is named, and UTF-8 for one that nobody knows', () => {
     expect(decodeText(Uint8Array.of(0x5a, 0x6f, 0xeb), 'iso-8859-1')).toBe('Zoë')
     expect(decodeText(bytesOf('Zoë'), 'klingon')).toBe('Zoë')
+  })
+
+  it.each(['windows-1252', 'iso-8859-1', 'us-ascii'])('reads %s as browsers do', (charset) => {
+    const bytes = Uint8Array.of(0x80, 0x20, 0x93, 0x61, 0x94, 0x81, 0xff)
+    expect(decodeText(bytes, charset)).toBe('€ “a”\x81ÿ')
   })
 
   it('gives null for bytes that the charset does not know', () => {
