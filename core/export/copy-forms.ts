@@ -1,3 +1,4 @@
+import type { DeliveryDetail } from '../delivery/delivery'
 import { formatJson } from '../json/format-json'
 import { curlCommand } from './curl'
 import { cutRemark, exactText, type ExportedDelivery } from './exported-delivery'
@@ -30,12 +31,12 @@ export function copiedText(form: CopyForm, delivery: ExportedDelivery, origin: s
   const cut = cutRemark(detail)
   switch (form) {
     case 'curl':
-      return { text: curlCommand(delivery, origin), remark: cut }
+      return { text: curlCommand(delivery, origin), remark: cut ?? withoutTrailers(detail) }
     case 'fetch': {
       const cannot = (detail.method === 'GET' || detail.method === 'HEAD') && raw.length > 0
       return {
         text: fetchCode(delivery, origin),
-        remark: cannot ? `fetch refuses a ${detail.method} with a body.` : cut,
+        remark: cannot ? `fetch refuses a ${detail.method} with a body.` : (cut ?? withoutTrailers(detail)),
       }
     }
     case 'http':
@@ -52,6 +53,10 @@ export function copiedText(form: CopyForm, delivery: ExportedDelivery, origin: s
     case 'markdown':
       return { text: markdownReport(delivery), remark: cut }
   }
+}
+
+function withoutTrailers({ trailers }: Pick<DeliveryDetail, 'trailers'>): string | null {
+  return trailers.length === 0 ? null : 'Its trailers are left out: this form has no place for them.'
 }
 
 function payloadText(isJson: boolean, bytes: Uint8Array, cut: string | null): CopiedText {

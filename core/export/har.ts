@@ -44,6 +44,7 @@ function request({ detail, raw, decoded }: ExportedDelivery) {
     httpVersion: `HTTP/${detail.httpVersion}`,
     cookies: [],
     headers: pairs(detail.headers),
+    ...(detail.trailers.length === 0 ? {} : { _trailers: pairs(detail.trailers) }),
     queryString: queryOf(detail.target).map(([name, value]) => ({ name, value })),
     ...(raw.length === 0 ? {} : { postData: postData(detail, raw, decoded) }),
     headersSize: -1,

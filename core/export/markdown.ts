@@ -4,7 +4,7 @@ import { formatLocalInstant, formatUtcMicros } from '../format/time'
 import { providerLabel } from '../provider/providers'
 import { shortAnswer } from '../response/describe'
 import { cutRemark, exactText, type ExportedDelivery } from './exported-delivery'
-import { headerLines } from './raw-http'
+import { fieldLines, headerLines } from './raw-http'
 
 /** A report on one delivery for an issue or a chat: what it was, its headers and its payload. */
 export function markdownReport(delivery: ExportedDelivery): string {
@@ -34,6 +34,9 @@ export function markdownReport(delivery: ExportedDelivery): string {
     ['| | |', '| --- | --- |', ...rows].join('\n'),
     '### Headers',
     fenced(headerLines(delivery), 'http'),
+    ...(detail.trailers.length === 0
+      ? []
+      : ['### Trailers', fenced(fieldLines(detail.trailers).join('\n'), 'http')]),
     '### Payload',
     ...(remark === null ? [] : [remark]),
     payload(detail.bodyKind === 'json', decoded),

@@ -1,8 +1,8 @@
 import './raw-tab.css'
 import { useMemo, useState } from 'react'
-import { decodeText } from '../../../core/delivery/body'
-import { parseContentType } from '../../../core/delivery/content-type'
+import { decodeBody } from '../../../core/delivery/body'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
+import { fieldLines } from '../../../core/export/raw-http'
 import { formatCount } from '../../../core/format/size'
 import { CopyButton } from '../../components/copy-button'
 import { HexViewer, hexDump } from '../../components/hex-viewer'
@@ -11,9 +11,9 @@ import { useAppState } from '../../hooks/use-app-state'
 import type { Inspection } from '../../state/inspection'
 import { TruncationNotice } from './truncation-notice'
 
-/** The request as it came: its head line by line and its body byte for byte, as text or in hex. */
+/** The request as it came: head and trailers line by line and its body byte for byte, as text or in hex. */
 export function RawTab({ inspection }: { inspection: Inspection }) {
-  const { copyText } = useAppState()
+  const { copyAs, copyText } = useAppState()
   const { detail, raw } = inspection
   const text = useMemo(() => rawText(inspection), [inspection])
   const [preferred, setPreferred] = useState<'text' | 'hex'>('text')
@@ -49,7 +49,7 @@ export function RawTab({ inspection }: { inspection: Inspection }) {
           small
           label="Copy the whole request"
           text="Copy request"
-          onCopy={() => copyText(`${head}\r\n\r\n${text ?? ''}`)}
+          onCopy={() => copyAs.copy([detail.id], 'http')}
         />
         <CopyButton
           small
@@ -71,6 +71,11 @@ export function RawTab({ inspection }: { inspection: Inspection }) {
           <HexViewer bytes={raw.bytes} label="Body in hex" />
         )}
       </div>
+      {detail.trailers.length === 0 ? null : (
+        <pre className="raw-tab__trailers" aria-label="Request trailers" dir="ltr" tabIndex={0}>
+          {fieldLines(detail.trailers).join('\r\n')}
+        </pre>
+      )}
     </div>
   )
 }
@@ -78,12 +83,12 @@ export function RawTab({ inspection }: { inspection: Inspection }) {
 /** The bytes as text, or null where they are not text. An encoded body is not: its bytes are a compressor's. */
 function rawText({ detail, raw, decoded, read }: Inspection): string | null {
   if (raw !== decoded || read.kind === 'image' || read.kind === 'binary') return null
-  return decodeText(raw.bytes, parseContentType(detail.contentType)?.charset ?? null, {
+  return decodeBody(raw.bytes, detail.contentType, {
     isStart: detail.keptBytes !== null || raw.bytes.length < raw.totalBytes,
   })
 }
 
 function requestHead(detail: DeliveryDetail): string {
   const requestLine = `${detail.method} ${detail.target} HTTP/${detail.httpVersion}`
-  return [requestLine, ...detail.headers.map(([name, value]) => `${name}: ${value}`)].join('\r\n')
+  return [requestLine, ...fieldLines(detail.headers)].join('\r\n')
 }

@@ -21,6 +21,24 @@ describe('a delivery copied', () => {
     )
   })
 
+  it.each([
+    ['{"a":1}', '7\r\n{"a":1}\r\n0'],
+    ['', '0'],
+  ])('as it came, with trailers behind the last chunk: %s', (body, chunks) => {
+    const fields = {
+      headers: [['Transfer-Encoding', 'chunked']] as [string, string][],
+      trailers: [
+        ['X-Sum', 'abc'],
+        ['x-sum', 'ZoÃ«'],
+      ] as [string, string][],
+    }
+    expect(copiedText('http', delivery(body, fields), '').text).toBe(
+      `POST /webhooks/fleetbase HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n${chunks}\r\nX-Sum: abc\r\nx-sum: Zoë\r\n\r\n`,
+    )
+    expect(copiedText('markdown', delivery(body, fields), '').text).toContain('x-sum: Zoë')
+    expect(copiedText('curl', delivery(body, fields), 'http://h').remark).toContain('trailers are left out')
+  })
+
   it('as it came, where that is no text, in Base64 and saying so', () => {
     const { text, remark } = copiedText('http', delivery(Uint8Array.of(0xff, 0, 1)), '')
     expect(text).toMatch(/\r\n\r\n\[3 bytes that are no text, in Base64\]\r\n\/wAB$/)
