@@ -1,5 +1,6 @@
 import { Annotation } from '../delivery/annotation'
 import { DeliveryDetail, DeliveryId, DeliverySummary } from '../delivery/delivery'
+import { UnpackProblem } from '../delivery/unpack-problem'
 import { SavedFilters } from '../filter/saved-filter'
 import { ResponseRules } from '../response/rule'
 import { Baselines } from './baselines'
@@ -112,6 +113,8 @@ export const BodyRange = z.object({
   bytes: z.instanceof(Uint8Array),
   /** Of the whole body in the form that was asked for. */
   totalBytes: z.number().int(),
+  /** Why the decoded form is the body as it came after all; absent where it is not. */
+  unpackProblem: UnpackProblem.optional(),
 })
 export type BodyRange = z.infer<typeof BodyRange>
 

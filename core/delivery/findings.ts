@@ -1,7 +1,10 @@
 import { formatSize } from '../format/size'
 import type { JsonError } from '../json/check-json'
+import type { ReadBody } from './body'
 import type { DeliveryDetail } from './delivery'
+import { parseContentType, promisesText } from './content-type'
 import { headerValue } from './headers'
+import { explainUnpackProblem, type UnpackProblem } from './unpack-problem'
 
 /** Something about a delivery that its reader should not have to find out alone. */
 export interface Finding {
@@ -10,17 +13,26 @@ export interface Finding {
   text: string
 }
 
+/** What was found when a body was looked at. */
+interface BodyFacts {
+  read: Pick<ReadBody, 'kind'>
+  /** Where broken JSON breaks. */
+  jsonError: JsonError | null
+  /** Why its content encoding could not be undone. */
+  unpackProblem: UnpackProblem | null
+}
+
 /**
- * What stands out in one delivery. `jsonError` is where a broken body breaks, if it has been looked for. What is said
- * of Fleetbase is how its sender behaves in its source, not in its documentation.
+ * What stands out in one delivery. What is said of Fleetbase is how its sender behaves in its source, not in its
+ * documentation.
  */
-export function findingsOf(delivery: DeliveryDetail, jsonError: JsonError | null): Finding[] {
+export function findingsOf(delivery: DeliveryDetail, facts: BodyFacts): Finding[] {
   return [
     overTheLimit(delivery),
-    brokenJson(delivery, jsonError),
+    brokenJson(delivery, facts.jsonError),
     emptyFleetbaseBody(delivery),
     redirectedGet(delivery),
-    undecodable(delivery),
+    ...bodyFindings(delivery, facts),
   ].filter((finding) => finding !== null)
 }
 
@@ -78,13 +90,20 @@ function redirectedGet(delivery: DeliveryDetail): Finding | null {
   }
 }
 
-function undecodable(delivery: DeliveryDetail): Finding | null {
-  const encoding = headerValue(delivery.headers, 'content-encoding')
-  if (encoding === null || delivery.bodyKind !== 'binary' || encoding.toLowerCase() === 'identity')
-    return null
-  return {
-    tone: 'note',
-    title: `The body could not be decoded from ${encoding}`,
-    text: 'The encoding is unknown, damaged or too large when unpacked. The bytes are kept as they came.',
-  }
+/** What a person should know who reads the body: that it is shown packed, or in hex though its type promises text. */
+export function bodyFindings(
+  { contentType }: Pick<DeliveryDetail, 'contentType'>,
+  { read, unpackProblem }: Pick<BodyFacts, 'read' | 'unpackProblem'>,
+): Finding[] {
+  if (unpackProblem !== null) return [{ tone: 'problem', ...explainUnpackProblem(unpackProblem) }]
+  const { mediaType, charset } = parseContentType(contentType) ?? { mediaType: '', charset: null }
+  if (read.kind !== 'binary' || !promisesText(mediaType)) return []
+  const named = charset ?? 'UTF-8 (it names no charset)'
+  return [
+    {
+      tone: 'problem',
+      title: `The body is not the text that ${mediaType} promises`,
+      text: `Its bytes are not text in ${named}, so they are shown in hex. A handler that reads them as text gets other characters than were meant, or fails.`,
+    },
+  ]
 }

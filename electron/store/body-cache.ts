@@ -8,12 +8,12 @@ const KEEP_MS = 30_000
  * The last whole bodies by key, so that reading a large one range by range neither loads nor decodes it each time. Holds
  * at most two, and none for long.
  */
-export class BodyCache {
-  private readonly bodies = new Map<string, Uint8Array>()
+export class BodyCache<Body> {
+  private readonly bodies = new Map<string, Body>()
   private expiry: NodeJS.Timeout | null = null
 
   /** The body under the key, loaded when it is not held; null where there is none. */
-  get(key: string, load: () => Uint8Array | null): Uint8Array | null {
+  get(key: string, load: () => Body | null): Body | null {
     const body = this.bodies.get(key) ?? load()
     if (body === null) return null
     // Put last again: the first in a Map is the one that was used longest ago.

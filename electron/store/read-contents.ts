@@ -42,9 +42,10 @@ export function readContents(request: ReceivedRequest, onBug: (error: unknown) =
     body: null,
   } as const
   try {
-    const decoded = undoContentEncoding(request.body, request.headers)
+    const isStart = request.oversized !== null
+    const decoded = undoContentEncoding(request.body, request.headers, { isStart })
     if (decoded === null) return raw
-    const body = readBody(decoded, contentType, { isStart: request.oversized !== null })
+    const body = readBody(decoded, contentType, { isStart })
     const { method, headers } = request
     const view = { method, headers, target: withoutSuffix(request.target), json: body.json }
     const envelope = storable(readEnvelope(view))

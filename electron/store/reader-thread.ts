@@ -7,7 +7,7 @@ import type { DeliveryDetail } from '../../core/delivery/delivery'
 import { selectBody } from './bodies-table'
 import { BodyCache } from './body-cache'
 import { openReader, type Reader } from './connection'
-import { undoContentEncoding } from './content-encoding'
+import { unpack, type Unpacked } from './content-encoding'
 import { matchCriteria, selectDetail, selectPage, selectPosition } from './deliveries-table'
 import { selectBaselines } from './groups/baseline-reader'
 import {
@@ -84,7 +84,7 @@ class ReaderThread {
   private db: Reader | null = null
   private searcher: Searcher | null = null
   private teacher: NoiseTeacher | null = null
-  private readonly bodies = new BodyCache()
+  private readonly bodies = new BodyCache<Unpacked>()
 
   constructor(
     private readonly file: string,
@@ -195,16 +195,20 @@ class ReaderThread {
 
   private body({ id, form, offset, length }: BodyQuery): BodyRange & { bytes: Uint8Array<ArrayBuffer> } {
     const body = this.bodies.get(`${String(id)}/${form}`, () => this.load(id, form)) ?? this.refuse(id)
-    // A copy of its own, since it is transferred and the body stays here.
-    return { bytes: new Uint8Array(body.subarray(offset, offset + length)), totalBytes: body.byteLength }
+    return {
+      // A copy of its own, since it is transferred and the body stays here.
+      bytes: new Uint8Array(body.bytes.subarray(offset, offset + length)),
+      totalBytes: body.bytes.byteLength,
+      ...(body.problem === null ? {} : { unpackProblem: body.problem }),
+    }
   }
 
-  private load(id: number, form: BodyQuery['form']): Uint8Array | null {
-    const db = this.connection()
-    const raw = selectBody(db, id)
-    if (raw === null || form === 'raw') return raw
-    // Bytes that are not what their Content-Encoding says are shown as they came.
-    return undoContentEncoding(raw, this.detail(id).headers) ?? raw
+  private load(id: number, form: BodyQuery['form']): Unpacked | null {
+    const raw = selectBody(this.connection(), id)
+    if (raw === null) return null
+    if (form === 'raw') return { bytes: raw, problem: null }
+    const { headers, keptBytes } = this.detail(id)
+    return unpack(raw, headers, { isStart: keptBytes !== null })
   }
 
   private refuse(id: number): never {

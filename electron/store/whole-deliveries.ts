@@ -2,7 +2,7 @@ import { headerValue } from '../../core/delivery/headers'
 import type { ExportedDelivery } from '../../core/export/exported-delivery'
 import { selectBody } from './bodies-table'
 import type { Reader } from './connection'
-import { undoContentEncoding } from './content-encoding'
+import { unpack } from './content-encoding'
 import { selectDetail } from './deliveries-table'
 
 /** A slice ends when it has so many bytes of bodies: memory holds one, and what else the window asks waits for one. */
@@ -26,7 +26,8 @@ export function selectWhole(
     // Memory of its own, since all of the memory behind a view would cross with it.
     const raw = new Uint8Array(body)
     const isEncoded = headerValue(detail.headers, 'content-encoding') !== null
-    const decoded = isEncoded ? (undoContentEncoding(raw, detail.headers) ?? raw) : raw
+    const isStart = detail.keptBytes !== null
+    const decoded = isEncoded ? unpack(raw, detail.headers, { isStart }).bytes : raw
     bytes += raw.byteLength + decoded.byteLength
     deliveries.push({ detail, raw, decoded })
   }

@@ -3,6 +3,7 @@ import { reportOf, type ErrorReport } from '../../core/contract/errors'
 import { readBody, type ReadBody } from '../../core/delivery/body'
 import { annotated, type Annotation } from '../../core/delivery/annotation'
 import type { DeliveryDetail } from '../../core/delivery/delivery'
+import type { UnpackProblem } from '../../core/delivery/unpack-problem'
 import { headerValue } from '../../core/delivery/headers'
 import { findJsonError, type JsonError } from '../../core/json/check-json'
 import type { InspectorTab } from './inspector-tab'
@@ -31,8 +32,9 @@ export interface LoadedBody {
 export interface Inspection {
   detail: DeliveryDetail
   raw: LoadedBody
-  /** With its content encoding undone; the same object as `raw` where there is none. */
+  /** With its content encoding undone; the same object as `raw` where there is none, or it can't be. */
   decoded: LoadedBody
+  unpackProblem: UnpackProblem | null
   /** What the decoded bytes are. */
   read: ReadBody
   jsonError: JsonError | null
@@ -128,15 +130,17 @@ export class InspectionStore {
     const hasMore = isFile(detail) && start.bytes.length < start.totalBytes
     const raw = hasMore ? await this.bodyOf(id, 'raw', maxBytes) : start
     const isEncoded = headerValue(detail.headers, 'content-encoding') !== null
-    const decoded = isEncoded ? await this.bodyOf(id, 'decoded', maxBytes) : raw
+    const unpacked = isEncoded ? await this.bodyOf(id, 'decoded', maxBytes) : raw
+    const unpackProblem = unpacked.unpackProblem ?? null
+    const decoded = unpackProblem === null ? unpacked : raw
     const isStart = detail.keptBytes !== null || decoded.bytes.length < decoded.totalBytes
     const read = readBody(decoded.bytes, detail.contentType, { isStart })
     const jsonError =
       detail.bodyKind === 'broken-json' && read.text !== null ? findJsonError(read.text) : null
-    return { detail, raw, decoded, read, jsonError }
+    return { detail, raw, decoded, unpackProblem, read, jsonError }
   }
 
-  private bodyOf(id: number, form: BodyQuery['form'], maxBytes: number): Promise<LoadedBody> {
+  private bodyOf(id: number, form: BodyQuery['form'], maxBytes: number): Promise<BodyRange> {
     return loadBody((query) => this.source.body(query), { id, form }, maxBytes)
   }
 

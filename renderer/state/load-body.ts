@@ -19,5 +19,5 @@ export async function loadBody(
     offset += range.bytes.length
   }
   // Zeros that were never sent must not stand for the rest.
-  return { bytes: bytes.subarray(0, offset), totalBytes: first.totalBytes }
+  return { ...first, bytes: bytes.subarray(0, offset) }
 }

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { ORDER_CREATED_SIGNATURE } from '../support/fleetbase-requests'
 import { expect, test } from './fixtures'
@@ -125,6 +126,49 @@ test('a compressed body is shown unpacked and kept as sent', async ({ waybill, m
   await expect(main.page.getByRole('region', { name: 'Body in hex' })).toContainText('1f 8b 08')
 })
 
+test('a body that can not be unpacked says why, where it is read', async ({ waybill, main }) => {
+  await fetch(`${waybill.origin}/cut`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    body: gzipSync(JSON.stringify({ hello: 'packed' })).subarray(0, 20),
+  })
+  await main.open('/cut')
+  await main.tab('Payload')
+  await expect(main.notice('The body could not be unpacked from gzip')).toBeVisible()
+  await expect(main.notice(/It ends before its gzip does/)).toBeVisible()
+  await expect(main.notice('Binary, 20 B')).toBeVisible()
+  await main.tab('Overview')
+  await expect(main.notice('The body could not be unpacked from gzip')).toBeVisible()
+})
+
+test('text that is not in its charset is shown in hex, and why', async ({ waybill, main }) => {
+  await fetch(`${waybill.origin}/latin`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: Buffer.from('{"name":"Zo\xeb"}', 'latin1'),
+  })
+  await main.open('/latin')
+  await main.tab('Payload')
+  await expect(main.notice('The body is not the text that application/json promises')).toBeVisible()
+  await expect(main.page.getByRole('region', { name: 'Body in hex' })).toContainText('5a 6f eb')
+})
+
+test('trailers stand behind the body, and are copied with the request', async ({ waybill, main }) => {
+  const socket = connect(Number(new URL(waybill.origin).port), '127.0.0.1')
+  socket.write('POST /trailers HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n')
+  socket.write('7\r\n{"a":1}\r\n0\r\nX-Sum: abc\r\n\r\n')
+  await main.open('/trailers')
+  socket.destroy()
+  await main.tab('Raw')
+  await expect(main.page.getByLabel('Request trailers')).toHaveText('X-Sum: abc')
+  await main.page.getByRole('button', { name: 'Copy the whole request' }).click()
+  await expect
+    .poll(() => waybill.app.evaluate(({ clipboard }) => clipboard.readText()))
+    .toBe(
+      'POST /trailers HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{"a":1}\r\n0\r\nX-Sum: abc\r\n\r\n',
+    )
+})
+
 test('binary is shown in hex and an image as an image', async ({ waybill, main }) => {
   await fetch(`${waybill.origin}/binary`, { method: 'POST', body: Buffer.from([0, 1, 2, 0xfe, 0xff]) })
   await main.open('/binary')
@@ -140,10 +184,17 @@ test('binary is shown in hex and an image as an image', async ({ waybill, main }
     headers: { 'content-type': 'image/png' },
     body: pixel,
   })
-  await main.open('/image')
-  const image = main.page.getByRole('img', { name: 'The body', exact: true })
-  await expect(image).toBeVisible()
-  expect(await image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(1)
+  await fetch(`${waybill.origin}/untyped`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: pixel,
+  })
+  for (const path of ['/image', '/untyped']) {
+    await main.open(path)
+    const image = main.page.getByRole('img', { name: 'The body', exact: true })
+    await expect(image).toBeVisible()
+    expect(await image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(1)
+  }
 })
 
 test('hostile text is shown as text', async ({ waybill, main }) => {

@@ -1,5 +1,4 @@
-import { BODY_KINDS, decodeText, type BodyKind } from '../../../core/delivery/body'
-import { parseContentType } from '../../../core/delivery/content-type'
+import { BODY_KINDS, decodeBody, type BodyKind } from '../../../core/delivery/body'
 import { DELIVERY_DOORS } from '../../../core/delivery/delivery'
 import type { HeaderList } from '../../../core/delivery/headers'
 import { searched, type SearchedDelivery } from '../../../core/filter/searched'
@@ -74,10 +73,9 @@ function hydrateSearched(db: Reader, row: Row): SearchedDelivery {
     bodyText: () => {
       if (!TEXT_KINDS.includes(bodyKind)) return null
       const raw = row['bytes'] === null ? selectBody(db, id) : blob(row, 'bytes')
-      const bytes = raw === null ? null : undoContentEncoding(raw, headers())
-      if (bytes === null) return null
-      const charset = parseContentType(textOrNull(row, 'content_type'))?.charset ?? null
-      return decodeText(bytes, charset, { isStart: keptBytes !== null })
+      const isStart = keptBytes !== null
+      const bytes = raw === null ? null : undoContentEncoding(raw, headers(), { isStart })
+      return bytes === null ? null : decodeBody(bytes, textOrNull(row, 'content_type'), { isStart })
     },
   })
 }

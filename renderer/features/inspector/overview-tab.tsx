@@ -34,7 +34,7 @@ interface OverviewTabProps {
 /** The facts of one delivery: what the sender meant, how it came, and what it was told. */
 export function OverviewTab({ inspection, event }: OverviewTabProps) {
   const { detail } = inspection
-  const findings = findingsOf(detail, inspection.jsonError)
+  const findings = findingsOf(detail, inspection)
   return (
     <div className="tab-page__main overview" tabIndex={0}>
       {findings.length === 0 ? null : (

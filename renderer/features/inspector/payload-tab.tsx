@@ -14,6 +14,7 @@ import { Notice } from '../../components/notice'
 import { TextViewer, type TextViewerHandle } from '../../components/text-viewer'
 import { useAppState } from '../../hooks/use-app-state'
 import type { Inspection } from '../../state/inspection'
+import { BodyNotices } from './body-notices'
 import { FormFields } from './form-fields'
 import { MultipartPayload } from './multipart-payload'
 import { PayloadValue, usePointedValue } from './payload-value'
@@ -188,6 +189,7 @@ function Page({ inspection, children, buttons, notice, foot, onKeyDown }: PagePr
         {buttons}
       </div>
       <TruncationNotice inspection={inspection} body={decoded} />
+      <BodyNotices inspection={inspection} />
       {notice === null || notice === undefined ? null : <div className="tab-page__notices">{notice}</div>}
       <div className="tab-page__main" onKeyDown={onKeyDown}>
         {children}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { OVERSIZED_KEPT_BYTES } from '../../../electron/receiver/read-oversized'
 import { RawConnection } from '../../support/raw-connection'
@@ -117,6 +118,26 @@ describe('a body over the limit', () => {
     )
     expect((await connection.response()).status).toBe(413)
     expect((await newest(store)).detail).toMatchObject({ sizeBytes: 0, keptBytes: 0, isBodyWhole: false })
+  })
+
+  it('is unpacked as far as it was kept', async () => {
+    const { store, connection } = await start(2 * MIB)
+    const list = Array.from({ length: 400_000 }, (_, index) =>
+      createHash('sha1').update(String(index)).digest('hex'),
+    )
+    const packed = gzipSync(JSON.stringify({ list }), { level: 1 })
+    expect(packed.length).toBeGreaterThan(2 * MIB)
+    connection.send(
+      `POST / HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\n`,
+      `Content-Length: ${String(packed.length)}\r\n\r\n`,
+      packed,
+    )
+    expect((await connection.response()).status).toBe(413)
+    const { detail } = await newest(store)
+    expect(detail).toMatchObject({ bodyKind: 'json', keptBytes: OVERSIZED_KEPT_BYTES })
+    const decoded = await wholeBody(store, detail.id, 'decoded')
+    expect(decoded.length).toBeGreaterThan(OVERSIZED_KEPT_BYTES)
+    expect(decoded.toString().startsWith(`{"list":["${list[0] ?? ''}","`)).toBe(true)
   })
 
   it('does not pass for broken JSON because its end was not kept', async () => {

@@ -133,15 +133,45 @@ describe('what a sender sends is what is kept', () => {
     expect([detail.eventName, detail.bodyKind]).toEqual(['order.created', 'json'])
   })
 
-  it('shows a body as it came when its encoding is broken', async () => {
+  it.each([
+    ['gzip', gzipSync('{"a":1}').subarray(0, 12), 'cut-short'],
+    ['gzip', Buffer.from([1, 2, 3, 0]), 'damaged'],
+    ['zstd', Buffer.from([1, 2, 3, 0]), 'unknown'],
+    ['gzip', gzipSync(Buffer.alloc(65 * 1024 * 1024)), 'too-large'],
+  ])(
+    'shows a %s body as it came when it can not be unpacked, and says why',
+    async (encoding, broken, kind) => {
+      const { store, port } = await startWaybill()
+      const connection = await RawConnection.open(port)
+      connection.send(post(broken, ['Content-Type: application/json', `Content-Encoding: ${encoding}`]))
+      expect((await connection.response()).status).toBe(200)
+      const { detail } = await newest(store)
+      expect(detail.bodyKind).toBe('binary')
+      expect((await wholeBody(store, detail.id, 'decoded')).equals(broken)).toBe(true)
+      const range = { id: detail.id, offset: 0, length: 10 }
+      expect((await store.body({ ...range, form: 'decoded' })).unpackProblem).toEqual({ kind, encoding })
+      expect((await store.body({ ...range, form: 'raw' })).unpackProblem).toBeUndefined()
+    },
+  )
+
+  it.each([
+    ['Shift_JIS', 'text/plain; charset=Shift_JIS', Buffer.from('93fa967b8cea', 'hex'), '日本語'],
+    ['Latin-1', 'text/plain; charset=iso-8859-1', Buffer.from('Zo\xeb', 'latin1'), 'Zoë'],
+    ['UTF-16', 'text/plain', Buffer.from('\ufeff日本語', 'utf16le'), '日本語'],
+    [
+      'XML in Latin-1',
+      'application/xml',
+      Buffer.from('<?xml version="1.0" encoding="iso-8859-1"?><o>Zo\xeb</o>', 'latin1'),
+      'Zoë',
+    ],
+  ])('finds text in its charset: %s', async (_what, contentType, bytes, word) => {
     const { store, port } = await startWaybill()
     const connection = await RawConnection.open(port)
-    const broken = gzipSync('{"a":1}').subarray(0, 12)
-    connection.send(post(broken, ['Content-Type: application/json', 'Content-Encoding: gzip']))
+    connection.send(post(bytes, [`Content-Type: ${contentType}`]))
     expect((await connection.response()).status).toBe(200)
-    const { detail } = await newest(store)
-    expect(detail.bodyKind).toBe('binary')
-    expect((await wholeBody(store, detail.id, 'decoded')).equals(broken)).toBe(true)
+    expect((await newest(store)).body.equals(bytes)).toBe(true)
+    const found = { nowMs: 0, after: null, before: null, skip: 0, limit: 10 }
+    expect((await store.search({ filter: word, ...found })).deliveries).toMatchObject([{ id: 1 }])
   })
 
   it('joins chunks and keeps trailers', async () => {

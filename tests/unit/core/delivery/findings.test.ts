@@ -4,8 +4,10 @@ import { findingsOf } from '../../../../core/delivery/findings'
 import { findJsonError } from '../../../../core/json/check-json'
 import { aDelivery } from '../../../support/a-delivery'
 
+const PLAIN = { jsonError: null, unpackProblem: null, read: { kind: 'json' } } as const
+
 function titles(fields: Partial<DeliveryDetail>): string[] {
-  return findingsOf(aDelivery(fields), null).map((finding) => finding.title)
+  return findingsOf(aDelivery(fields), PLAIN).map((finding) => finding.title)
 }
 
 describe('what stands out', () => {
@@ -15,7 +17,7 @@ describe('what stands out', () => {
 
   it('is where a broken body breaks, if that is known', () => {
     const broken = aDelivery({ bodyKind: 'broken-json' })
-    expect(findingsOf(broken, findJsonError('{\n "a":1,}'))).toEqual([
+    expect(findingsOf(broken, { ...PLAIN, jsonError: findJsonError('{\n "a":1,}') })).toEqual([
       {
         tone: 'problem',
         title: 'The body is not valid JSON',
@@ -24,7 +26,7 @@ describe('what stands out', () => {
         ) as string,
       },
     ])
-    expect(findingsOf(broken, null)[0]?.text).not.toContain('line')
+    expect(findingsOf(broken, PLAIN)[0]?.text).not.toContain('line')
   })
 
   it('is an empty list from Fleetbase, and not one from another sender or one with an event', () => {
@@ -49,14 +51,32 @@ describe('what stands out', () => {
     expect(titles({ ...redirected, headers: [] })).toEqual([])
   })
 
-  it('is a body whose encoding could not be undone', () => {
-    const encoded = {
-      bodyKind: 'binary',
-      headers: [['Content-Encoding', 'zstd']],
-    } satisfies Partial<DeliveryDetail>
-    expect(titles(encoded)).toEqual(['The body could not be decoded from zstd'])
-    expect(titles({ ...encoded, bodyKind: 'json' })).toEqual([])
-    expect(titles({ ...encoded, headers: [['Content-Encoding', 'Identity']] })).toEqual([])
-    expect(titles({ ...encoded, headers: [] })).toEqual([])
+  it.each([
+    ['unknown', 'The body could not be unpacked from gzip'],
+    ['damaged', 'The body could not be unpacked from gzip'],
+    ['cut-short', 'The body could not be unpacked from gzip'],
+    ['too-large', 'The body unpacks to more than 64 MB'],
+  ] as const)('is a body whose encoding could not be undone, and why: %s', (kind, title) => {
+    const packed = { ...PLAIN, unpackProblem: { kind, encoding: 'gzip' }, read: { kind: 'binary' } } as const
+    expect(findingsOf(aDelivery({}), packed).map((finding) => finding.title)).toEqual([title])
+  })
+
+  it.each([
+    ['application/json', 'binary', ['The body is not the text that application/json promises']],
+    ['text/plain; charset=shift_jis', 'binary', ['The body is not the text that text/plain promises']],
+    ['application/octet-stream', 'binary', []],
+    [null, 'binary', []],
+    ['text/plain', 'text', []],
+    ['text/plain', 'image', []],
+  ] as const)('is a body that is not the text it promises to be: %s, %s', (contentType, kind, expected) => {
+    const found = findingsOf(aDelivery({ contentType }), { ...PLAIN, read: { kind } })
+    expect(found.map((finding) => finding.title)).toEqual(expected)
+  })
+
+  it('names the charset that a text is not in', () => {
+    const textOf = (contentType: string): string | undefined =>
+      findingsOf(aDelivery({ contentType }), { ...PLAIN, read: { kind: 'binary' } })[0]?.text
+    expect(textOf('text/plain; charset=Shift_JIS')).toContain('not text in shift_jis,')
+    expect(textOf('text/plain')).toContain('not text in UTF-8 (it names no charset),')
   })
 })

@@ -15,7 +15,14 @@ afterEach(() => {
 function open(id: number, seen: boolean): InspectionState {
   const body = { bytes: new Uint8Array(), totalBytes: 0 }
   const read = { kind: 'empty' as const, text: null, json: undefined }
-  const inspection = { detail: aDelivery({ id, seen }), raw: body, decoded: body, read, jsonError: null }
+  const inspection = {
+    detail: aDelivery({ id, seen }),
+    raw: body,
+    decoded: body,
+    read,
+    jsonError: null,
+    unpackProblem: null,
+  }
   return { status: 'open', id, inspection }
 }
 
