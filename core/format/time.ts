@@ -17,6 +17,11 @@ export function formatClock(timeMs: number): string {
   return [time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(':')
 }
 
+/** 14:03:21.512 in the person's own zone. */
+export function formatClockMillis(timeMs: number): string {
+  return `${formatClock(timeMs)}.${String(new Date(timeMs).getMilliseconds()).padStart(3, '0')}`
+}
+
 /** 19 Aug, or 19 Aug 2025 where the year is not this one. */
 export function formatDay(timeMs: number, nowMs: number): string {
   const time = new Date(timeMs)
@@ -34,8 +39,7 @@ export function formatUtcMicros(timeUs: number): string {
 /** 19 Aug 2026, 14:03:21.512 in the person's own zone. */
 export function formatLocalInstant(timeMs: number): string {
   const time = new Date(timeMs)
-  const millis = String(time.getMilliseconds()).padStart(3, '0')
-  return `${String(time.getDate())} ${MONTHS[time.getMonth()] ?? ''} ${String(time.getFullYear())}, ${formatClock(timeMs)}.${millis}`
+  return `${String(time.getDate())} ${MONTHS[time.getMonth()] ?? ''} ${String(time.getFullYear())}, ${formatClockMillis(timeMs)}`
 }
 
 /**

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   formatAgo,
   formatClock,
+  formatClockMillis,
   formatDay,
   formatDuration,
   formatLocalInstant,
@@ -84,6 +85,7 @@ describe('an instant', () => {
   it('in the person’s zone is that of the machine’s clock', () => {
     const time = new Date(2026, 7, 9, 4, 2, 1, 5).getTime()
     expect(formatClock(time)).toBe('04:02:01')
+    expect(formatClockMillis(time)).toBe('04:02:01.005')
     expect(formatLocalInstant(time)).toBe('9 Aug 2026, 04:02:01.005')
   })
 
