@@ -1,6 +1,6 @@
-import { copyFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
 import { openWriter, type Writer } from '../../electron/store/connection'
 import { migrate, migrations } from '../../electron/store/migrations/migrate'
@@ -22,12 +22,13 @@ export function openTestDatabase({
   return db
 }
 
-/** A copy of a database that an older Waybill made, for this test to bring up to date. */
-export function olderDatabase(schema: 1): string {
+/** The schemas that a Waybill has written files with. Steps 7 and 8 came in one. */
+export const OLDER_SCHEMAS = [1, 2, 3, 4, 5, 6, 8] as const
+
+/** A copy of a database that the Waybill of that schema made, for this test to bring up to date. */
+export function olderDatabase(schema: (typeof OLDER_SCHEMAS)[number]): string {
   const file = join(tempFolder(), 'waybill.db')
-  copyFileSync(
-    fileURLToPath(new URL(`../fixtures/databases/schema-${String(schema)}.db`, import.meta.url)),
-    file,
-  )
+  const packed = new URL(`../fixtures/databases/schema-${String(schema)}.db.gz`, import.meta.url)
+  writeFileSync(file, gunzipSync(readFileSync(packed)))
   return file
 }
