@@ -17,6 +17,17 @@ export function payload(number: number): Buffer {
   return Buffer.concat([Buffer.from(`${String(number)}:`), pool.subarray(start, start + size)])
 }
 
+/** The headers that it carries: one twice and in two spellings, since their order and their case are kept too. */
+export function headersOf(number: number): [name: string, value: string][] {
+  return [
+    ['Host', 'waybill'],
+    ['X-Number', String(number)],
+    ['x-twice', `${String(number)} first`],
+    ['Content-Length', String(payload(number).length)],
+    ['X-Twice', 'then'],
+  ]
+}
+
 /** The path that delivery `number` is sent to. */
 export function pathOf(number: number): string {
   return `/crash/${String(number)}`

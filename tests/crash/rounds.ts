@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Sender } from './sender'
 import { Target, type TargetCommand } from './target'
-import { verifyDatabase } from './verify'
+import { checkSequences, Kept } from './verify'
 
 const CONNECTIONS = 16
 
@@ -17,8 +17,9 @@ const LONGEST_START_MS = 1500
 
 /**
  * Starts a program on one and the same folder, loads it and kills it with SIGKILL, `rounds` times, and looks after each
- * restart whether every delivery that got a 2xx is there, byte for byte, and whether the database is sound. Tells `report`
- * a line a round and one at the end. Throws where anything is lost or not as it was sent.
+ * restart whether every delivery that got a 2xx is there, headers and body byte for byte and in order, and whether the
+ * database is sound. At the end everything is compared once more. Tells `report` a line a round and one at the end. Throws
+ * where anything is lost or not as it was sent.
  */
 export async function killInRounds(
   rounds: number,
@@ -37,9 +38,8 @@ export async function killInRounds(
 
 class CrashTest {
   private readonly sender = new Sender()
-  private readonly kept = new Set<number>()
+  private readonly kept = new Kept()
   private readonly file: string
-  private lastId = 0
 
   constructor(
     private readonly command: TargetCommand,
@@ -72,12 +72,15 @@ class CrashTest {
   async finish(rounds: number): Promise<void> {
     const target = await this.launchAndVerify()
     await target.kill()
+    const whole = new Kept()
+    whole.look(this.file)
+    checkSequences(whole, this.sender.sequences)
     const { sent, acknowledged, refused } = this.sender
     const answers = [...refused].map(([status, count]) => `${String(count)} x ${String(status)}`).join(', ')
     const megabytes = Math.round(statSync(this.file).size / 1024 / 1024)
     this.report(
       `${String(rounds)} rounds: ${String(sent)} sent, ${String(acknowledged.size)} acknowledged, ` +
-        `refused: ${answers === '' ? 'none' : answers}, ${String(this.kept.size)} kept (${String(megabytes)} MB), ` +
+        `refused: ${answers === '' ? 'none' : answers}, ${String(whole.ids.size)} kept (${String(megabytes)} MB), ` +
         'none lost, integrity_check ok each time',
     )
   }
@@ -85,13 +88,8 @@ class CrashTest {
   private async launchAndVerify(): Promise<Target> {
     const target = await Target.launch(this.command, this.folder)
     await target.ready()
-    const findings = verifyDatabase(this.file, this.lastId)
-    this.lastId = findings.lastId
-    for (const number of findings.kept) this.kept.add(number)
-    const lost = [...this.sender.acknowledged].filter((number) => !this.kept.has(number))
-    if (lost.length > 0) {
-      throw new Error(`${String(lost.length)} acknowledged deliveries are lost: ${lost.join(', ')}`)
-    }
+    this.kept.look(this.file)
+    checkSequences(this.kept, this.sender.sequences)
     return target
   }
 }

@@ -1,5 +1,5 @@
 import { RawConnection } from '../support/raw-connection'
-import { pathOf, payload } from './payload'
+import { headersOf, pathOf, payload } from './payload'
 
 /** Sends numbered deliveries from many connections until the other side is gone, and notes which were acknowledged. */
 export class Sender {
@@ -7,6 +7,8 @@ export class Sender {
   readonly acknowledged = new Set<number>()
   /** Answers that were no 2xx, by status. */
   readonly refused = new Map<number, number>()
+  /** The acknowledged by connection: each was sent when the one before it had its answer. */
+  readonly sequences: number[][] = []
   private nextNumber = 1
 
   /** Sends until every connection has broken. */
@@ -19,19 +21,22 @@ export class Sender {
   }
 
   private async sendOnOne(port: number): Promise<void> {
+    const sequence: number[] = []
+    this.sequences.push(sequence)
     let connection: RawConnection | null = null
     try {
       connection = await RawConnection.open(port)
       for (;;) {
         const number = this.nextNumber++
-        const body = payload(number)
-        connection.send(
-          `POST ${pathOf(number)} HTTP/1.1\r\nHost: waybill\r\nContent-Length: ${String(body.length)}\r\n\r\n`,
-          body,
-        )
+        const head = headersOf(number).map(([name, value]) => `${name}: ${value}\r\n`)
+        connection.send(`POST ${pathOf(number)} HTTP/1.1\r\n${head.join('')}\r\n`, payload(number))
         const { status } = await connection.response()
-        if (status >= 200 && status < 300) this.acknowledged.add(number)
-        else this.refused.set(status, (this.refused.get(status) ?? 0) + 1)
+        if (status >= 200 && status < 300) {
+          this.acknowledged.add(number)
+          sequence.push(number)
+        } else {
+          this.refused.set(status, (this.refused.get(status) ?? 0) + 1)
+        }
       }
     } catch {
       // The program was killed: what has no answer is not promised to anyone.
