@@ -233,7 +233,7 @@ function followRules(settings: Settings, publish: Publish): RuleBook {
 
 /** Tells the window of what comes in, in batches, until it is closed. */
 function passOnNews(publish: Publish, store: Store, problems: ProblemRing): { close(): void } {
-  store.onList((news) => publish(news.name, news.payload))
+  store.onList((news) => publish('deliveries:changed', [...news]))
   store.onGroups((change) => publish('groups:changed', change))
   store.onHistory((state) => publish('history:changed', state))
   store.onState((state) => publish('store:changed', state))

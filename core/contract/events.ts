@@ -61,12 +61,19 @@ export const AnnotatedBatch = z.object({
 })
 export type AnnotatedBatch = z.infer<typeof AnnotatedBatch>
 
+/** One change of the list. Changes rise in revision and are told in order. */
+export const ListNews = z.discriminatedUnion('name', [
+  z.object({ name: z.literal('captured'), payload: CapturedBatch }),
+  z.object({ name: z.literal('removed'), payload: RemovedBatch }),
+  z.object({ name: z.literal('restored'), payload: RestoredBatch }),
+  z.object({ name: z.literal('annotated'), payload: AnnotatedBatch }),
+])
+export type ListNews = z.infer<typeof ListNews>
+
 /** Everything the main process tells the window unasked, in the past tense. */
 export const events = {
-  'deliveries:captured': CapturedBatch,
-  'deliveries:removed': RemovedBatch,
-  'deliveries:restored': RestoredBatch,
-  'deliveries:annotated': AnnotatedBatch,
+  /** All that changed since the last time, as one message: the window draws once for it. */
+  'deliveries:changed': z.array(ListNews),
   /** At most ten times a second. */
   'groups:changed': GroupChange,
   'history:changed': HistoryState,
@@ -81,7 +88,3 @@ export const events = {
 
 export type EventName = keyof typeof events
 export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>
-
-/** The events that change the list of deliveries. They rise in revision and must be told in order. */
-export type ListEventName = Extract<EventName, `deliveries:${string}`>
-export type ListNews = { [Name in ListEventName]: { name: Name; payload: EventPayload<Name> } }[ListEventName]

@@ -99,7 +99,7 @@ export class Housekeeper {
       let found = 0
       for (const payload of annotateSteps(this.db, ids, annotation)) {
         found += payload.ids.length
-        this.options.onNews({ name: 'deliveries:annotated', payload })
+        this.options.onNews({ name: 'annotated', payload })
         await this.betweenSteps()
       }
       if (found === 0) throw new AppError('not-found', goneInWords(ids))
@@ -117,7 +117,7 @@ export class Housekeeper {
       for (;;) {
         const step = steps.next()
         if (step.done === true) return this.offerUndo(step.value)
-        this.options.onNews({ name: 'deliveries:removed', payload: step.value })
+        this.options.onNews({ name: 'removed', payload: step.value })
         await this.betweenSteps()
       }
     })
@@ -143,7 +143,7 @@ export class Housekeeper {
 
   private async takeBack(clearingId: number): Promise<void> {
     for (const payload of takeBack(this.db, clearingId)) {
-      this.options.onNews({ name: 'deliveries:restored', payload })
+      this.options.onNews({ name: 'restored', payload })
       await this.betweenSteps()
     }
     this.retention.lookAgain()
@@ -242,7 +242,7 @@ export class Housekeeper {
     }
     const payload = this.retention.step(this.db, Date.now(), clearings.length === 0)
     if (payload !== null) {
-      this.options.onNews({ name: 'deliveries:removed', payload })
+      this.options.onNews({ name: 'removed', payload })
       this.tellSoon()
       return true
     }

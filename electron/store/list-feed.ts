@@ -1,6 +1,7 @@
 // On the writer's thread and not beside the window: what nobody could see anyway is not cloned from thread to thread, which
 // cost more than writing it to the disk.
 import type { CapturedBatch, ListNews } from '../../core/contract/events'
+import { IdSet } from '../../core/delivery/id-runs'
 import { FRAME_MS, pauseAfter } from './news-pace'
 
 /**
@@ -22,7 +23,7 @@ export interface ListFeed {
  * more than anybody could see does; in order, and arrivals that follow on one another become one batch. The first news after a quiet time goes out at once, so that a
  * single delivery is seen without delay. What a person did is seen within a frame, also while much arrives.
  */
-export function createListFeed(send: (news: ListNews) => void): ListFeed {
+export function createListFeed(send: (news: readonly ListNews[]) => void): ListFeed {
   let waiting: ListNews[] = []
   let timer: NodeJS.Timeout | null = null
   let flushedMs = -Infinity
@@ -34,10 +35,10 @@ export function createListFeed(send: (news: ListNews) => void): ListFeed {
     if (waiting.length === 0) return
     const all = waiting
     waiting = []
-    for (const news of all) send(cut(news))
+    send(cut(all))
     flushedMs = performance.now()
     if (isClosed) return
-    timer = setTimeout(flush, pauseAfter(arrivalsIn(all)))
+    timer = setTimeout(flush, pauseAfter(changesIn(all)))
   }
 
   const flushWithinFrame = (): void => {
@@ -55,13 +56,13 @@ export function createListFeed(send: (news: ListNews) => void): ListFeed {
     add(news) {
       if (isClosed) return
       const last = waiting.at(-1)
-      if (last?.name === 'deliveries:captured' && news.name === 'deliveries:captured') {
+      if (last?.name === 'captured' && news.name === 'captured') {
         waiting[waiting.length - 1] = { ...last, payload: join(last.payload, news.payload) }
       } else {
         waiting.push(news)
       }
       if (timer === null) flush()
-      else if (news.name !== 'deliveries:captured') flushWithinFrame()
+      else if (isPersonal(news)) flushWithinFrame()
     },
     close() {
       isClosed = true
@@ -70,9 +71,27 @@ export function createListFeed(send: (news: ListNews) => void): ListFeed {
   }
 }
 
-function cut(news: ListNews): ListNews {
-  if (news.name !== 'deliveries:captured') return news
-  return { ...news, payload: { ...news.payload, deliveries: news.payload.deliveries.slice(-MAX_TOLD_ROWS) } }
+/** Whether a person did it, and waits to see it done. What a limit drops is not. */
+function isPersonal(news: ListNews): boolean {
+  return news.name !== 'captured' && !isDropping(news)
+}
+
+function isDropping(news: ListNews): news is Extract<ListNews, { name: 'removed' }> {
+  return news.name === 'removed' && news.payload.cause === 'dropped'
+}
+
+/** Leaves the newest arrivals named, and no more than travel with one message. */
+function cut(all: readonly ListNews[]): ListNews[] {
+  let room = MAX_TOLD_ROWS
+  return all
+    .toReversed()
+    .map((news): ListNews => {
+      if (news.name !== 'captured') return news
+      const deliveries = room === 0 ? [] : news.payload.deliveries.slice(-room)
+      room -= deliveries.length
+      return { ...news, payload: { ...news.payload, deliveries } }
+    })
+    .toReversed()
 }
 
 /** Two batches as one. */
@@ -85,9 +104,10 @@ function join(earlier: CapturedBatch, later: CapturedBatch): CapturedBatch {
   }
 }
 
-function arrivalsIn(all: readonly ListNews[]): number {
-  return all.reduce(
-    (sum, news) => sum + (news.name === 'deliveries:captured' ? news.payload.deliveries.length : 0),
-    0,
-  )
+/** How many came, and how many went that nobody sent away. */
+function changesIn(all: readonly ListNews[]): number {
+  return all.reduce((sum, news) => {
+    if (news.name === 'captured') return sum + news.payload.deliveries.length
+    return isDropping(news) ? sum + new IdSet(news.payload.runs ?? []).size : sum
+  }, 0)
 }

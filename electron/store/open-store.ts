@@ -32,7 +32,7 @@ class ThreadedStore implements Store {
   private settle: () => void = () => undefined
   private readonly writer: WorkerLink
   private readonly reader: WorkerLink
-  private readonly listListeners = new Set<(news: ListNews) => void>()
+  private readonly listListeners = new Set<(news: readonly ListNews[]) => void>()
   private readonly historyListeners = new Set<(state: HistoryState) => void>()
   private readonly groupListeners = new Set<(change: GroupChange) => void>()
   private readonly stateListeners = new Set<(state: StoreState) => void>()
@@ -148,14 +148,14 @@ class ThreadedStore implements Store {
     return { failure: this.failure, setAside: this.setAside }
   }
 
-  onList(listener: (news: ListNews) => void): () => void {
+  onList(listener: (news: readonly ListNews[]) => void): () => void {
     this.listListeners.add(listener)
     return () => this.listListeners.delete(listener)
   }
 
   onCaptured(listener: (batch: CapturedBatch) => void): () => void {
-    return this.onList((news) => {
-      if (news.name === 'deliveries:captured') listener(news.payload)
+    return this.onList((all) => {
+      for (const news of all) if (news.name === 'captured') listener(news.payload)
     })
   }
 
@@ -251,12 +251,12 @@ class ThreadedStore implements Store {
     const { revision, total } = news
     if (revision > this.revision) {
       const payload = { after: 0, revision, total, cause: 'dropped' as const, runs: null }
-      this.announce({ name: 'deliveries:removed', payload })
+      this.announce([{ name: 'removed', payload }])
     }
   }
 
-  private announce(news: ListNews): void {
-    this.revision = news.payload.revision
+  private announce(news: readonly ListNews[]): void {
+    this.revision = news.at(-1)?.payload.revision ?? this.revision
     for (const listener of this.listListeners) listener(news)
   }
 

@@ -135,7 +135,7 @@ export type FromStoreThread =
   | { type: 'settled'; settlements: Settlement[] }
   | ({ type: 'appended' } & AppendAnswers)
   /** The list has changed. Arrivals are told many at once while many come, after their senders have their answers. */
-  | { type: 'list'; news: ListNews }
+  | { type: 'list'; news: readonly ListNews[] }
   | { type: 'history'; state: HistoryState }
   /** Events and resources have changed, by whatever cause. */
   | { type: 'groups'; change: GroupChange }

@@ -134,7 +134,7 @@ export interface Store {
    * Tells of each change of the list, in order. A single arrival is told before its append resolves; while many come they
    * are told some together, at most 0.25 s later. Gives the function that ends the subscription, as do the others.
    */
-  onList(listener: (news: ListNews) => void): () => void
+  onList(listener: (news: readonly ListNews[]) => void): () => void
   /** Tells of the arrivals alone; of a great burst the newest. */
   onCaptured(listener: (batch: CapturedBatch) => void): () => void
   onState(listener: (state: StoreState) => void): () => void

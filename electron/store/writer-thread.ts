@@ -155,7 +155,7 @@ class WriterThread {
     if (outcome.failure !== null) this.fail(outcome.failure, outcome, group)
     else if (outcome.committed !== null) this.recover()
     if (outcome.committed !== null) {
-      this.list.add({ name: 'deliveries:captured', payload: outcome.committed })
+      this.list.add({ name: 'captured', payload: outcome.committed })
     }
     this.post({ type: 'appended', ...outcome.answers })
     if (outcome.isDamaged) this.giveUpDamaged()

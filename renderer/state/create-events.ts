@@ -35,7 +35,7 @@ export function createEvents(
     deliveryGroups.onChange(change.events)
   })
   listenToList((news) => {
-    if (news.name === 'deliveries:removed' || news.name === 'deliveries:restored') events.onMoved()
+    if (news.name === 'removed' || news.name === 'restored') events.onMoved()
   })
   return { events, deliveryGroups }
 }

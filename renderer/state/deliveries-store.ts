@@ -185,14 +185,14 @@ export class DeliveriesStore {
 
   private apply(news: ListNews): void {
     switch (news.name) {
-      case 'deliveries:captured':
+      case 'captured':
         this.addArrivals(news.payload)
         break
-      case 'deliveries:annotated':
+      case 'annotated':
         this.annotate(news.payload)
         break
-      case 'deliveries:removed':
-      case 'deliveries:restored':
+      case 'removed':
+      case 'restored':
         this.move(moveOf(news), news.payload)
     }
   }

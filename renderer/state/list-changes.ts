@@ -48,7 +48,7 @@ export class ListChanges {
   }
 }
 
-type MoveNews = Extract<ListNews, { name: 'deliveries:removed' | 'deliveries:restored' }>
+type MoveNews = Extract<ListNews, { name: 'removed' | 'restored' }>
 
 /** The move that news tell; null where they do not say what moved. */
 export function moveOf(news: MoveNews): ListMove | null {
@@ -56,7 +56,7 @@ export function moveOf(news: MoveNews): ListMove | null {
   if (runs === null) return null
   const ids = new IdSet(runs)
   const countBelow = (id: number): number => ids.countBelow(id)
-  if (news.name === 'deliveries:restored') {
+  if (news.name === 'restored') {
     return { revision, kind: 'restored', countBelow, place: (id, position) => position + countBelow(id) }
   }
   return {

@@ -39,9 +39,9 @@ interface Surroundings extends MarksSource {
 export function createListTools({ inspection, onNews, copy, ...source }: Surroundings): ListTools {
   const marks = new MarksStore(source)
   onNews((news) => {
-    if (news.name === 'deliveries:annotated') {
+    if (news.name === 'annotated') {
       inspection.annotate(news.payload.ids, news.payload.annotation)
-    } else if (news.name === 'deliveries:removed' && news.payload.runs !== null) {
+    } else if (news.name === 'removed' && news.payload.runs !== null) {
       marks.forget(news.payload.runs)
     }
   })

@@ -1,5 +1,5 @@
 import { call, listen } from '../bridge'
-import type { ListEventName, ListNews } from '../../core/contract/events'
+import type { ListNews } from '../../core/contract/events'
 import { ArrivalsStore } from './arrivals'
 import { CompletionStore } from './completion'
 import type { DeliveriesStore } from './deliveries-store'
@@ -45,8 +45,8 @@ export function createSearch(deliveries: DeliveriesStore): SearchState {
   )
   listenToList((news) => {
     tellSearches([found, everything], news)
-    if (news.name === 'deliveries:captured') arrivals.onArrivals()
-    else if (news.name !== 'deliveries:annotated') arrivals.onMoved()
+    if (news.name === 'captured') arrivals.onArrivals()
+    else if (news.name !== 'annotated') arrivals.onMoved()
   })
   return { list, filter, found, everything, completion, arrivals, facetsOpen: new Observable(false) }
 }
@@ -54,34 +54,22 @@ export function createSearch(deliveries: DeliveriesStore): SearchState {
 /** What is found follows what the store says; ShownList begins a search anew where deliveries went. */
 function tellSearches([found, everything]: readonly [FoundStore, FoundStore], news: ListNews): void {
   switch (news.name) {
-    case 'deliveries:captured':
+    case 'captured':
       found.onArrivals()
       everything.onArrivals()
       break
-    case 'deliveries:annotated':
+    case 'annotated':
       found.annotate(news.payload.ids, news.payload.annotation)
       break
-    case 'deliveries:removed':
-    case 'deliveries:restored':
+    case 'removed':
+    case 'restored':
       everything.refresh()
   }
 }
 
-/** The events that change the list, as one stream: Electron keeps the order of what one process tells another. */
+/** Hears of each change of the list, in order, until the returned function is called. */
 export function listenToList(listener: (news: ListNews) => void): () => void {
-  const names: ListEventName[] = [
-    'deliveries:captured',
-    'deliveries:removed',
-    'deliveries:restored',
-    'deliveries:annotated',
-  ]
-  const stops = names.map((name) =>
-    listen(name, (payload) => {
-      // The payload is that event's own.
-      listener({ name, payload } as ListNews)
-    }),
-  )
-  return () => {
-    for (const stop of stops) stop()
-  }
+  return listen('deliveries:changed', (all) => {
+    for (const news of all) listener(news)
+  })
 }

@@ -22,8 +22,12 @@ const SLICE_SECONDS = 5
 /** What may lie over the count for a moment: it is dropped in steps, between commits. */
 const COUNT_SLACK = 5000
 
-/** Once history is full, the last look may show this much more than the first. */
+/** Once history is full, the last looks may show this much more than the first ones: one look alone is luck. */
 const MAX_GROWTH = 1.25
+const COMPARED_LOOKS = 5
+
+/** How long it may take to open the newest delivery after a slice of load; the median of all. */
+const MAX_WINDOW_MS = 1000
 
 const MEGABYTE = 1024 * 1024
 
@@ -90,18 +94,25 @@ function show(cells: readonly (string | number)[]): void {
   console.log(text.map((cell) => cell.padStart(12)).join(''))
 }
 
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? NaN
+}
+
 /** What is not as it must be, in sentences. */
 function complaints(looks: readonly Look[], refused: number): string[] {
   const full = looks.filter(({ sent }) => sent > DEFAULT_RETENTION.maxDeliveries)
-  const [first, last] = [full[0], full.at(-1)]
-  if (first === undefined || last === undefined) return ['history never became full']
+  if (full.length === 0) return ['history never became full']
   const found: string[] = []
   if (refused > 0) found.push(`${String(refused)} deliveries were refused`)
   for (const key of ['mainRss', 'windowRss', 'database'] as const) {
-    if (last[key] > first[key] * MAX_GROWTH) {
-      found.push(`${key} grew from ${first[key].toFixed(0)} to ${last[key].toFixed(0)} MB`)
+    const first = median(full.slice(0, COMPARED_LOOKS).map((seen) => seen[key]))
+    const last = median(full.slice(-COMPARED_LOOKS).map((seen) => seen[key]))
+    if (last > first * MAX_GROWTH) {
+      found.push(`${key} grew from ${first.toFixed(0)} to ${last.toFixed(0)} MB`)
     }
   }
+  const windowMs = median(full.map((seen) => seen.windowMs))
+  if (windowMs > MAX_WINDOW_MS) found.push(`the window took ${windowMs.toFixed(0)} ms to open the newest`)
   if (full.some(({ kept }) => kept > DEFAULT_RETENTION.maxDeliveries + COUNT_SLACK)) {
     found.push('more was kept than the limit')
   }

@@ -14,8 +14,10 @@ const store = await openStore({
   log: { info: silent, warn: silent, error: silent },
 })
 await Promise.all(Array.from({ length: 12_000 }, () => store.append(aRequest())))
-store.onList(({ name, payload }) => {
-  if (name === 'deliveries:removed') process.stdout.write(`hidden ${String(payload.total)} left\n`)
+store.onList((news) => {
+  for (const { name, payload } of news) {
+    if (name === 'removed') process.stdout.write(`hidden ${String(payload.total)} left\n`)
+  }
 })
 const { upToId } = await store.match(ANY_UNPINNED)
 await store.clear({ what: 'matching', criteria: ANY_UNPINNED, upToId })

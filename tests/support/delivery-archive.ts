@@ -70,7 +70,7 @@ export class DeliveryArchive implements DeliverySource {
   }
 
   tell(payload: CapturedBatch): void {
-    this.tellNews({ name: 'deliveries:captured', payload })
+    this.tellNews({ name: 'captured', payload })
   }
 
   tellNews(news: ListNews): void {

@@ -61,7 +61,7 @@ export class NoiseStore {
 
   /** Takes news of the list: what was learned of a type is older than its newest deliveries. */
   hear(news: ListNews): void {
-    if (news.name !== 'deliveries:captured') return
+    if (news.name !== 'captured') return
     for (const delivery of news.payload.deliveries) {
       const known = this.known.get(eventTypeKey(eventTypeOf(delivery)))
       if (known !== undefined) known.isStale = true

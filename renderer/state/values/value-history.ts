@@ -111,9 +111,8 @@ export class ValueHistoryStore {
 
   /** What arrives about the same thing is shown at once; where deliveries went, all is looked at anew. */
   hear(news: ListNews): void {
-    if (this.state.get() === null || news.name === 'deliveries:annotated') return
-    const concerns =
-      news.name !== 'deliveries:captured' || news.payload.deliveries.some((one) => this.isMeant(one))
+    if (this.state.get() === null || news.name === 'annotated') return
+    const concerns = news.name !== 'captured' || news.payload.deliveries.some((one) => this.isMeant(one))
     if (!concerns) return
     if (this.state.get()?.isLoading === true) this.staleTurn = this.turn
     else this.again()

@@ -44,8 +44,8 @@ async function ask(port: number, ...sent: Parameters<typeof request>): Promise<R
 /** Resolves when so many deliveries are kept. */
 function kept(store: Store, count: number): Promise<void> {
   return new Promise((resolve) => {
-    const stop = store.onList((news) => {
-      if (news.name !== 'deliveries:captured' || news.payload.total < count) return
+    const stop = store.onCaptured(({ total }) => {
+      if (total < count) return
       stop()
       resolve()
     })

@@ -9,11 +9,11 @@ describe('what a person says of deliveries', () => {
     await Promise.all(Array.from({ length: 1200 }, () => store.append(aRequest())))
     await store.clear({ what: 'named', ids: [7] })
     const news: ListNews[] = []
-    store.onList((told) => news.push(told))
+    store.onList((told) => news.push(...told))
     const ids = Array.from({ length: 1200 }, (_, index) => index + 1)
     await store.annotate(ids, { what: 'seen', value: true })
 
-    const batches = news.flatMap(({ name, payload }) => (name === 'deliveries:annotated' ? [payload] : []))
+    const batches = news.flatMap(({ name, payload }) => (name === 'annotated' ? [payload] : []))
     expect(batches).toHaveLength(3)
     expect(batches.flatMap((batch) => batch.ids)).toEqual(ids.filter((id) => id !== 7))
     expect(batches.every(({ after, revision }) => revision === after + 1)).toBe(true)

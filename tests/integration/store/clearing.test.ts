@@ -98,7 +98,7 @@ describe('clearing', () => {
     const store = await openTestStore()
     await Promise.all(Array.from({ length: 6000 }, () => store.append(aRequest())))
     const news: ListNews[] = []
-    store.onList((item) => news.push(item))
+    store.onList((told) => news.push(...told))
     const clearing = clearAll(store)
     const appends = Array.from({ length: 200 }, () => store.append(aRequest()))
     await Promise.all([clearing, ...appends])
@@ -107,9 +107,9 @@ describe('clearing', () => {
 
     const told = news.slice(1).map(({ payload }) => payload.after)
     expect(told).toEqual(news.slice(0, -1).map(({ payload }) => payload.revision))
-    const gone = news.flatMap((item) => (item.name === 'deliveries:removed' ? (item.payload.runs ?? []) : []))
+    const gone = news.flatMap((item) => (item.name === 'removed' ? (item.payload.runs ?? []) : []))
     expect(gone.reduce((sum, { first, last }) => sum + last - first + 1, 0)).toBe(6000)
-    expect(news.at(-1)).toMatchObject({ name: 'deliveries:restored', payload: { total: 6200 } })
+    expect(news.at(-1)).toMatchObject({ name: 'restored', payload: { total: 6200 } })
   })
 
   it('stands after a restart, and the space goes back to the disk', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { CapturedBatch } from '../../../../core/contract/events'
+import type { CapturedBatch, ListNews } from '../../../../core/contract/events'
+import { idRuns } from '../../../../core/delivery/id-runs'
 import { createListFeed, MAX_TOLD_ROWS } from '../../../../electron/store/list-feed'
 import { DeliveryArchive } from '../../../support/delivery-archive'
 
@@ -18,12 +19,12 @@ interface TestFeed {
 /** A feed of arrivals alone. */
 function aFeed(): TestFeed {
   const sent: CapturedBatch[] = []
-  const { add, close } = createListFeed((news) => {
-    if (news.name === 'deliveries:captured') sent.push(news.payload)
+  const { add, close } = createListFeed((all) => {
+    for (const news of all) if (news.name === 'captured') sent.push(news.payload)
   })
   const feed = {
     add: (payload: CapturedBatch) => {
-      add({ name: 'deliveries:captured', payload })
+      add({ name: 'captured', payload })
     },
     close,
   }
@@ -97,37 +98,34 @@ describe('the feed of what changes the list', () => {
 
   it('joins arrivals only with arrivals, so that all is told in order', () => {
     const sent: string[] = []
-    const { add } = createListFeed(({ name, payload }) => {
-      sent.push(`${name} ${String(payload.after)}-${String(payload.revision)}`)
+    const { add } = createListFeed((all) => {
+      sent.push(
+        ...all.map(({ name, payload }) => `${name} ${String(payload.after)}-${String(payload.revision)}`),
+      )
     })
     const archive = new DeliveryArchive()
     const capture = (): void => {
-      add({ name: 'deliveries:captured', payload: archive.commit(1) })
+      add({ name: 'captured', payload: archive.commit(1) })
     }
     for (let count = 0; count < 4; count += 1) capture()
     add({
-      name: 'deliveries:removed',
+      name: 'removed',
       payload: { after: 4, revision: 5, total: 3, cause: 'dropped', runs: [] },
     })
     add({
-      name: 'deliveries:annotated',
+      name: 'annotated',
       payload: { after: 5, revision: 6, ids: [1], annotation: { what: 'pinned', value: true } },
     })
     vi.advanceTimersByTime(LONGEST_WAIT_MS)
-    expect(sent).toEqual([
-      'deliveries:captured 0-1',
-      'deliveries:captured 1-4',
-      'deliveries:removed 4-5',
-      'deliveries:annotated 5-6',
-    ])
+    expect(sent).toEqual(['captured 0-1', 'captured 1-4', 'removed 4-5', 'annotated 5-6'])
   })
 
   it('tells what a person did within a frame while many come, with what came before it', () => {
     const sent: string[] = []
-    const { add } = createListFeed(({ name }) => sent.push(name))
+    const { add } = createListFeed((all) => sent.push(...all.map(({ name }) => name)))
     const archive = new DeliveryArchive()
     const arrive = (): void => {
-      add({ name: 'deliveries:captured', payload: archive.commit(10) })
+      add({ name: 'captured', payload: archive.commit(10) })
     }
     arrive()
     arrive()
@@ -137,8 +135,32 @@ describe('the feed of what changes the list', () => {
     arrive()
     vi.advanceTimersByTime(2 * A_FRAME_MS)
     expect(sent).toHaveLength(told)
-    add({ name: 'deliveries:removed', payload: archive.remove(new Set([0]), 'cleared') })
-    expect(sent.slice(told)).toEqual(['deliveries:captured', 'deliveries:removed'])
+    add({ name: 'removed', payload: archive.remove(new Set([0]), 'cleared') })
+    expect(sent.slice(told)).toEqual(['captured', 'removed'])
+  })
+
+  it('lets what a limit drops wait for the arrivals, and tells all of it as one message', () => {
+    const sent: (readonly ListNews[])[] = []
+    const { add } = createListFeed((all) => sent.push(all))
+    const archive = new DeliveryArchive()
+    let told = 0
+    for (let ms = 0; ms < 1000; ms += 10) {
+      add({ name: 'captured', payload: archive.commit(30) })
+      add({ name: 'removed', payload: archive.remove(new Set([0, 1, 2]), 'dropped') })
+      told += 2
+      vi.advanceTimersByTime(10)
+    }
+    vi.advanceTimersByTime(LONGEST_WAIT_MS)
+    expect(sent.length).toBeLessThanOrEqual(7)
+    const all = sent.flat()
+    expect(all).toHaveLength(told)
+    expect(all.map(({ payload }) => payload.after)).toEqual(all.map((_news, index) => index))
+    for (const message of sent) {
+      const named = message.flatMap((news) => (news.name === 'captured' ? news.payload.deliveries : []))
+      expect(named.length).toBeLessThanOrEqual(MAX_TOLD_ROWS)
+      // Of a flood the newest are named, without a gap.
+      expect(idRuns(named.map(({ id }) => id))).toHaveLength(1)
+    }
   })
 
   it('passes on what waits when it is closed, and keeps no timer', () => {

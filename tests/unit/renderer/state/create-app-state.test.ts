@@ -86,7 +86,7 @@ describe('the state of the window', () => {
   it('hears of deliveries, of the endpoint and of the store', async () => {
     const { archive, tell } = exposeBridge()
     const state = await aWindow()
-    tell('deliveries:captured', archive.commit(1))
+    tell('deliveries:changed', [{ name: 'captured', payload: archive.commit(1) }])
     tell('endpoint:changed', { status: 'starting', preferredPort: 1 })
     const failure = { code: 'disk-full', message: 'The disk is full.', advice: null } as const
     tell('store:changed', { failure, setAside: null })

@@ -98,17 +98,17 @@ function pickPositions(count: number, share: number, seed: number): Set<number> 
 function change(archive: DeliveryArchive, next: Step): ListNews | null {
   switch (next.kind) {
     case 'commit':
-      return { name: 'deliveries:captured', payload: archive.commit(next.count, next.told) }
+      return { name: 'captured', payload: archive.commit(next.count, next.told) }
     case 'remove': {
       const positions = pickPositions(archive.all.length, next.share, next.seed)
-      return { name: 'deliveries:removed', payload: archive.remove(positions, next.cause) }
+      return { name: 'removed', payload: archive.remove(positions, next.cause) }
     }
     case 'restore':
-      return { name: 'deliveries:restored', payload: archive.restore() }
+      return { name: 'restored', payload: archive.restore() }
     case 'annotate':
       if (archive.all.length === 0) return null
       return {
-        name: 'deliveries:annotated',
+        name: 'annotated',
         payload: archive.annotate(next.at % archive.all.length, next.annotation),
       }
     case 'news':
@@ -230,7 +230,7 @@ describe('the deliveries that the window holds', () => {
     archive.commit(250)
     const store = await started(archive)
     const told = archive.remove(new Set([0, 3]), 'dropped')
-    archive.tellNews({ name: 'deliveries:removed', payload: { ...told, after: 0, runs: null } })
+    archive.tellNews({ name: 'removed', payload: { ...told, after: 0, runs: null } })
     expect(store.view.get().total).toBe(248)
     expect(store.at(247)).toBeUndefined()
     archive.isPrompt = true

@@ -105,9 +105,9 @@ describe('the selection', () => {
     const { archive, selection } = await aSelection(20)
     selection.selectAt(10)
     const chosen = selection.choices.get()
-    archive.tellNews({ name: 'deliveries:removed', payload: archive.remove(new Set([1, 2, 12]), 'cleared') })
+    archive.tellNews({ name: 'removed', payload: archive.remove(new Set([1, 2, 12]), 'cleared') })
     expect(selection.selected.get()).toEqual({ id: 1010, position: 8, isGone: false })
-    archive.tellNews({ name: 'deliveries:restored', payload: archive.restore() })
+    archive.tellNews({ name: 'restored', payload: archive.restore() })
     expect(selection.selected.get()).toEqual({ id: 1010, position: 10, isGone: false })
     expect(selection.choices.get()).toBe(chosen)
   })
@@ -116,7 +116,7 @@ describe('the selection', () => {
     const { archive, selection } = await aSelection(5)
     const clear = async (...positions: number[]): Promise<void> => {
       const payload = archive.remove(new Set(positions), 'cleared')
-      archive.tellNews({ name: 'deliveries:removed', payload })
+      archive.tellNews({ name: 'removed', payload })
       await settled()
     }
     selection.selectAt(3)
@@ -133,7 +133,7 @@ describe('the selection', () => {
     const { archive, selection } = await aSelection(20)
     selection.selectAt(2)
     archive.tellNews({
-      name: 'deliveries:removed',
+      name: 'removed',
       payload: archive.remove(new Set([0, 1, 2, 3]), 'dropped'),
     })
     expect(selection.selected.get()).toEqual({ id: 1002, position: 0, isGone: true })
@@ -145,7 +145,7 @@ describe('the selection', () => {
     const { archive, selection } = await aSelection(20)
     selection.selectAt(10)
     const payload = { ...archive.remove(new Set([0, 1]), 'dropped'), runs: null }
-    archive.tellNews({ name: 'deliveries:removed', payload })
+    archive.tellNews({ name: 'removed', payload })
     await settled()
     expect(selection.selected.get()).toMatchObject({ id: 1010, position: 8 })
   })

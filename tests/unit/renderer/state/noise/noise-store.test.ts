@@ -84,7 +84,7 @@ describe('what is noise, in the window', () => {
     store.refresh(type)
     expect(await store.patterns(type)).toEqual(['/id'])
     store.hear({
-      name: 'deliveries:captured',
+      name: 'captured',
       payload: { after: 0, revision: 1, total: 1, deliveries: [summary] },
     })
     store.refresh(type)

@@ -25,7 +25,7 @@ function aRun(oldest: number): ValueRun {
 
 function arrival(fields: Parameters<typeof aSummary>[0] = {}): ListNews {
   const payload = { after: 0, revision: 1, total: 1, deliveries: [aSummary(fields)] }
-  return { name: 'deliveries:captured', payload }
+  return { name: 'captured', payload }
 }
 
 /** A history of as many deliveries as `total` says, each of another value, a step of five at a time. */
