@@ -17,10 +17,14 @@ import { selectRevision } from './revision-table'
 /** After a commit the limits are looked at this much later: one look for many commits. */
 const LOOK_AFTER_MS = 100
 
-/** ... or at once after so much, since a disk fills fast. */
+/** ... or at once after so much, or so many, since a disk fills fast. */
 const LOOK_AFTER_BYTES = 4 * 1024 * 1024
+const LOOK_AFTER_DELIVERIES = 500
 
-/** Between two steps the thread rests for as long as the last one took, and at least this long. */
+/**
+ * Between two steps the thread rests for as long as the last one took, and at least this long; not behind a flood, which
+ * brings more than can be dropped in half of the time.
+ */
 const MIN_PAUSE_MS = 4
 
 /** The age of deliveries is looked at this often even when nothing happens. */
@@ -69,6 +73,7 @@ export class Housekeeper {
   private look: { timer: NodeJS.Timeout; atMs: number } | null = null
   private telling: NodeJS.Timeout | null = null
   private bytesSinceLook = 0
+  private arrivedSinceDrop = 0
   private isShrinking = false
   private isLogToEmpty = false
   private isClosed = false
@@ -80,10 +85,12 @@ export class Housekeeper {
     this.tell()
   }
 
-  /** Deliveries were committed, with so many bytes of bodies. */
-  onCommitted(bytes: number): void {
+  /** So many deliveries were committed, with so many bytes of bodies. */
+  onCommitted(deliveries: number, bytes: number): void {
+    this.arrivedSinceDrop += deliveries
     this.bytesSinceLook += bytes
-    this.lookIn(this.bytesSinceLook > LOOK_AFTER_BYTES ? 0 : LOOK_AFTER_MS)
+    const isMuch = this.bytesSinceLook > LOOK_AFTER_BYTES || this.arrivedSinceDrop > LOOK_AFTER_DELIVERIES
+    this.lookIn(isMuch ? 0 : LOOK_AFTER_MS)
     this.tellSoon()
   }
 
@@ -215,7 +222,8 @@ export class Housekeeper {
     const beganMs = performance.now()
     this.bytesSinceLook = 0
     try {
-      if (this.step()) this.lookIn(Math.max(MIN_PAUSE_MS, performance.now() - beganMs))
+      if (this.step())
+        this.lookIn(this.retention.isBehindFlood ? 0 : Math.max(MIN_PAUSE_MS, performance.now() - beganMs))
       else if (this.isLogToEmpty) this.lookIn(TRY_AGAIN_MS)
       else if (this.retention.current.maxAgeDays !== null) this.lookIn(LOOK_AT_AGE_MS)
     } catch (error) {
@@ -240,7 +248,9 @@ export class Housekeeper {
       this.tellSoon()
       return true
     }
-    const payload = this.retention.step(this.db, Date.now(), clearings.length === 0)
+    const circumstances = { mayFree: clearings.length === 0, arrived: this.arrivedSinceDrop }
+    const payload = this.retention.step(this.db, Date.now(), circumstances)
+    this.arrivedSinceDrop = 0
     if (payload !== null) {
       this.options.onNews({ name: 'removed', payload })
       this.tellSoon()

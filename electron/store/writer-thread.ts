@@ -160,7 +160,7 @@ class WriterThread {
     this.post({ type: 'appended', ...outcome.answers })
     if (outcome.isDamaged) this.giveUpDamaged()
     if (outcome.committed === null || outcome.isDamaged) return
-    this.housekeeper.onCommitted(bytesOf(group))
+    this.housekeeper.onCommitted(outcome.answers.kept.length / 2, bytesOf(group))
     this.background.onCommitted()
     this.tellGroupsSoon()
   }

@@ -90,6 +90,21 @@ describe('the limits of the history', () => {
     expect(await historyWhen(reopened, ({ dropped }) => dropped.age === 5)).toMatchObject({ deliveries: 0 })
   })
 
+  it('is never far passed, however fast they come', async () => {
+    const maxDeliveries = 300
+    const store = await openTestStore({ limits: { ...DEFAULT_RETENTION, maxDeliveries } })
+    let most = 0
+    store.onCaptured(({ total }) => {
+      most = Math.max(most, total)
+    })
+    for (let wave = 0; wave < 40; wave += 1) {
+      await Promise.all(Array.from({ length: 500 }, () => store.append(aRequest())))
+    }
+    await historyWhen(store, ({ deliveries }) => deliveries === maxDeliveries)
+    // Dropping hurries from 1,000 over it on, and some waves may come between two steps; at ease it let 17,000 through.
+    expect(most).toBeLessThan(maxDeliveries + 1000 + 8 * 500)
+  })
+
   it('takes a lower limit at once', async () => {
     const store = await openTestStore()
     await Promise.all(Array.from({ length: 500 }, () => store.append(aRequest())))

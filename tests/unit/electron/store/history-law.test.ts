@@ -99,7 +99,7 @@ class Pair {
       }
       case 'retain': {
         const retention = new Retention({ ...DEFAULT_RETENTION, maxDeliveries: step.maxDeliveries })
-        while (retention.step(db, Date.now(), true) !== null);
+        while (retention.step(db, Date.now(), { mayFree: true, arrived: 0 }) !== null);
         const surplus = model.listed.filter(({ pinned }) => !pinned).length - step.maxDeliveries
         const dropped = model.listed.filter(({ pinned }) => !pinned).slice(0, Math.max(0, surplus))
         model.listed = model.listed.filter((kept) => !dropped.includes(kept))

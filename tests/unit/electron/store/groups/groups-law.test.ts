@@ -195,7 +195,7 @@ class Pair {
       }
       case 'retain': {
         const retention = new Retention({ ...DEFAULT_RETENTION, maxDeliveries: step.maxDeliveries })
-        while (retention.step(db, Date.now(), true) !== null);
+        while (retention.step(db, Date.now(), { mayFree: true, arrived: 0 }) !== null);
         const unpinned = model.listed.filter(({ pinned }) => !pinned)
         const dropped = unpinned.slice(0, Math.max(0, unpinned.length - step.maxDeliveries))
         model.listed = model.listed.filter((kept) => !dropped.includes(kept))
