@@ -172,12 +172,20 @@ const REFUSALS: readonly Refusal[] = [
   },
 ]
 
-function malformed(problem: ConnectionProblem): ProblemExplanation {
-  const { parserCode, reason } = problem
+/** What the parser's refusal means, or null where it is none of the known ones. */
+export function explainRefusal(
+  parserCode: string | null,
+  parserReason: string | null,
+): ProblemExplanation | null {
   const known = REFUSALS.find(
-    (refusal) => refusal.codes.includes(parserCode ?? '') && (refusal.reason?.test(reason ?? '') ?? true),
+    ({ codes, reason }) => codes.includes(parserCode ?? '') && (reason?.test(parserReason ?? '') ?? true),
   )
-  if (known !== undefined) return { title: known.title, advice: known.advice }
+  return known === undefined ? null : { title: known.title, advice: known.advice }
+}
+
+function malformed({ parserCode, reason }: ConnectionProblem): ProblemExplanation {
+  const known = explainRefusal(parserCode, reason)
+  if (known !== null) return known
   return {
     title: `Is not HTTP as the standard has it${reason === null ? '' : ` (${reason})`}.`,
     advice:

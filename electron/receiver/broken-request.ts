@@ -1,3 +1,4 @@
+import { explainRefusal } from '../../core/problem/explain-problem'
 import { textAnswer } from '../../core/response/build-response'
 import { rawAnswer } from './answer'
 
@@ -24,8 +25,16 @@ export function brokenRequestAnswer(error: Error): LastAnswer | null {
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return lastAnswer(413, 'The chunk extensions are too large.\n', 'Payload Too Large')
     default:
-      return lastAnswer(400, 'This is not HTTP as the standard has it.\n', 'Bad Request')
+      return lastAnswer(400, refusalOf(error, code), 'Bad Request')
   }
+}
+
+/** Says to the sender what the window says of it, since its log is where the search begins; and nothing of its bytes. */
+function refusalOf(error: Error, code: unknown): string {
+  const reason = 'reason' in error && typeof error.reason === 'string' ? error.reason : null
+  const known = explainRefusal(typeof code === 'string' ? code : null, reason)
+  if (known === null) return 'This is not HTTP as the standard has it.\n'
+  return `Bad request: ${known.title.charAt(0).toLowerCase()}${known.title.slice(1)}\n`
 }
 
 function lastAnswer(status: number, body: string, reasonPhrase: string): LastAnswer {

@@ -16,6 +16,22 @@ describe('the answer to what the parser refused', () => {
     expect(body).not.toContain('from the parser')
   })
 
+  it.each([
+    [
+      Object.assign(withCode('HPE_INVALID_TRANSFER_ENCODING'), {
+        reason: "Transfer-Encoding can't be present with Content-Length",
+      }),
+      'Bad request: sent both Content-Length and Transfer-Encoding; refused as request smuggling.\n',
+    ],
+    [
+      withCode('HPE_INVALID_CHUNK_SIZE'),
+      'Bad request: sent a chunked body with a chunk size that is not a hexadecimal number.\n',
+    ],
+    [withCode('HPE_SOMETHING_NEW'), 'This is not HTTP as the standard has it.\n'],
+  ])('says what was wrong where that is known: %s', (error, body) => {
+    expect(brokenRequestAnswer(error)?.bytes.split('\r\n\r\n')[1]).toBe(body)
+  })
+
   it.each(['ECONNRESET', 'EPIPE', 'HPE_INVALID_EOF_STATE'])('is none to %s, where nobody listens', (code) => {
     expect(brokenRequestAnswer(withCode(code))).toBeNull()
   })
