@@ -159,7 +159,7 @@ export class Intake {
     if (probeAnswer !== null) {
       this.connections.beginRequest(request, () => undefined)
       this.connections.endRequest(socket)
-      send({ socket, out: response, isLast: () => this.connections.closing }, probeAnswer)
+      send(this.exchange(request, response), probeAnswer)
       return
     }
     const maxBytes = this.options.maxBodyBytes?.() ?? DEFAULT_RECEIVING.maxBodyBytes
@@ -201,7 +201,7 @@ export class Intake {
     const { request, receivedAtUs, oversized } = received
     // Taken now, since the body's memory goes to the store.
     const size = oversized?.receivedBytes ?? received.body.byteLength
-    const exchange: Exchange = { socket: request.socket, out, isLast: () => this.connections.closing }
+    const exchange = this.exchange(request, out)
     const place = this.held.place()
     const tooLarge = oversized === null ? null : tooLargeAnswer(maxBytes)
     const say = (answer: PlainAnswer): void => {
@@ -225,6 +225,11 @@ export class Intake {
       this.problems.notKept(request, receivedAtUs, size, { status: refusal.status, reason })
       say(refusal)
     }
+  }
+
+  private exchange({ socket }: IncomingMessage, out: ServerResponse): Exchange {
+    const { stallMs } = this.options.patience ?? DEFAULT_PATIENCE
+    return { socket, out, isLast: () => this.connections.closing, stallMs }
   }
 
   private refuse(

@@ -18,13 +18,22 @@ export interface Exchange {
   out: ServerResponse
   /** Asked when the answer is written: whether the connection is to end with it. */
   isLast: () => boolean
+  /** How long the sender may take to read on, in milliseconds. */
+  stallMs: number
 }
 
 /** Writes an answer whole. */
-export function send({ out, isLast }: Exchange, answer: PlainAnswer): void {
+export function send({ socket, out, isLast, stallMs }: Exchange, answer: PlainAnswer): void {
   if (out.destroyed) return
   writeHead({ out, isLast }, answer)
   out.end(answer.body)
+  // A sender that does not read what it was answered must not hold it in our memory for ever. Node ends the connection at
+  // the time-out, and sets another when the answer is out; an answer that went out at once needs none.
+  if (socket.writableLength > 0 || out.socket === null) {
+    inTurn(out, () => {
+      socket.setTimeout(stallMs)
+    })
+  }
 }
 
 /** Answers a kept delivery. `place` is given back when the connection is no longer held for it. */
@@ -80,12 +89,13 @@ export function respond(
 }
 
 /** Gives an answer now; one that is pipelined behind another breaks nothing before that one is out. */
-function give({ socket, out, isLast }: Exchange, answer: DeliveryResponse): void {
+function give(exchange: Exchange, answer: DeliveryResponse): void {
+  const { socket, out } = exchange
   const { status, headers, body, fault } = answer
   switch (fault) {
     case null:
     case 'slow-drip':
-      if (status !== null) send({ socket, out, isLast }, { status, headers, body })
+      if (status !== null) send(exchange, { status, headers, body })
       return
     case 'close':
       inTurn(out, () => {
@@ -98,7 +108,7 @@ function give({ socket, out, isLast }: Exchange, answer: DeliveryResponse): void
       })
       return
     case 'half-body':
-      if (status !== null && !out.destroyed) sendHalf({ socket, out, isLast }, { status, headers, body })
+      if (status !== null && !out.destroyed) sendHalf(exchange, { status, headers, body })
       return
     case 'never':
       return
@@ -112,10 +122,13 @@ function inTurn(out: ServerResponse, act: () => void): void {
   else act()
 }
 
-function sendHalf({ socket, out, isLast }: Exchange, answer: PlainAnswer): void {
+function sendHalf({ socket, out, isLast, stallMs }: Exchange, answer: PlainAnswer): void {
   const bytes = Buffer.from(answer.body)
   writeHead({ out, isLast }, answer)
   out.flushHeaders()
+  inTurn(out, () => {
+    socket.setTimeout(stallMs)
+  })
   out.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => {
     socket.destroySoon()
   })

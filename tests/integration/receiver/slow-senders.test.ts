@@ -1,6 +1,9 @@
+import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { RuleBook } from '../../../core/response/rule-book'
+import { aRule, aStep } from '../../support/a-rule'
 import { RawConnection } from '../../support/raw-connection'
-import { startTestReceiver } from '../../support/running-receiver'
+import { openTestStore, startTestReceiver } from '../../support/running-receiver'
 
 const patience = { stallMs: 150, headMs: 400, requestMs: 800 }
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -66,6 +69,44 @@ describe('senders that take their time', () => {
     connection.send('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 8\r\n\r\n')
     void drip(connection, 'abcdefgh')
     expect((await connection.response()).status).toBe(200)
+  })
+
+  it.each([0, 5])(
+    'hangs up on one that does not read its answer, behind %i that it could have',
+    async (before) => {
+      const rules = new RuleBook([aRule({ match: { path: '/big' }, steps: [aStep({ body: '{{body}}' })] })])
+      const { port } = await startTestReceiver({ store: await openTestStore(), rules, patience })
+      const socket = connect({ port, host: '127.0.0.1' })
+      socket.pause()
+      socket.write('POST /small HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi'.repeat(before))
+      // Twice twelve megabytes, more than the system holds for a connection.
+      const body = '€'.repeat(4_000_000)
+      const length = Buffer.byteLength(body)
+      for (let sent = 0; sent < 2; sent += 1) {
+        socket.write(`POST /big HTTP/1.1\r\nHost: a\r\nContent-Length: ${String(length)}\r\n\r\n${body}`)
+      }
+      await pause(2500)
+      let received = 0
+      for await (const piece of socket) received += (piece as Buffer).length
+      expect(received).toBeLessThan(2 * length)
+    },
+  )
+
+  it('waits for one that reads its answer slowly', async () => {
+    const rules = new RuleBook([aRule({ steps: [aStep({ body: '{{body}}' })] })])
+    const { port } = await startTestReceiver({ store: await openTestStore(), rules, patience })
+    const socket = connect({ port, host: '127.0.0.1' })
+    const body = '€'.repeat(4_000_000)
+    const length = Buffer.byteLength(body)
+    socket.write(`POST / HTTP/1.1\r\nHost: a\r\nContent-Length: ${String(length)}\r\n\r\n`)
+    socket.write(body)
+    let received = 0
+    for await (const piece of socket) {
+      received += (piece as Buffer).length
+      if (received >= length) break
+      await pause(3)
+    }
+    expect(received).toBeGreaterThan(length)
   })
 
   it('gives the store all the time it needs', async () => {
