@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { fleetbaseBody, postAsFleetbase } from '../support/fleetbase-requests'
 import { expect, test } from './fixtures'
 
@@ -31,6 +32,19 @@ test('the window opens a form of a million fields, and says how many it shows', 
   await main.open('/form')
   await expect(main.notice('It has more than 1,000 fields; these are the first')).toBeVisible()
   await expect(main.page.getByRole('table', { name: 'Form fields' }).getByRole('row')).toHaveCount(1000)
+})
+
+test('the window opens ten thousand headers, and says how many it shows', async ({ waybill, main }) => {
+  const socket = connect(Number(new URL(waybill.origin).port), '127.0.0.1')
+  socket.write(`POST /heads HTTP/1.1\r\nHost: a\r\n${'a:\r\n'.repeat(10_000)}Content-Length: 0\r\n\r\n`)
+  await main.open('/heads')
+  socket.destroy()
+  await main.tab('Headers')
+  // The names of the columns stand in a row as well.
+  await expect(main.headerRows()).toHaveCount(501)
+  await expect(main.notice('9,502 more fields were sent')).toBeVisible()
+  await main.tab('Raw')
+  await expect(main.rawHead()).toContainText('Content-Length: 0')
 })
 
 test('the window opens a form of a thousand files', async ({ waybill, main }) => {

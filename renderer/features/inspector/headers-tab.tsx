@@ -2,10 +2,15 @@ import './headers-tab.css'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
 import { wayHeaderNote } from '../../../core/tunnel/way-headers'
 import { readableHeaderValue, type HeaderList } from '../../../core/delivery/headers'
+import { formatCount } from '../../../core/format/size'
 import { fieldTerm } from '../../../core/filter/edit'
 import { CopyButton } from '../../components/copy-button'
+import { Notice } from '../../components/notice'
 import { useAppState } from '../../hooks/use-app-state'
 import { FilterBy } from './filter-by'
+
+/** A head of 64 KB may hold ten thousand fields, and a table of those would hold the window up for a quarter of a minute. */
+const MAX_ROWS = 500
 
 /** The header fields as they came: in order, in their own letter case, duplicates one below the other. */
 export function HeadersTab({ detail }: { detail: DeliveryDetail }) {
@@ -27,13 +32,26 @@ export function HeadersTab({ detail }: { detail: DeliveryDetail }) {
       </div>
       <div className="tab-page__main" tabIndex={0}>
         <HeaderTable caption="Headers" headers={detail.headers} isThroughTunnel={detail.via === 'tunnel'} />
+        <RestNotice headers={detail.headers} />
         {detail.trailers.length === 0 ? null : (
           <>
             <h3 className="headers-tab__heading">Trailers, sent after the body</h3>
             <HeaderTable caption="Trailers" headers={detail.trailers} />
+            <RestNotice headers={detail.trailers} />
           </>
         )}
       </div>
+    </div>
+  )
+}
+
+function RestNotice({ headers }: { headers: HeaderList }) {
+  if (headers.length <= MAX_ROWS) return null
+  return (
+    <div className="headers-tab__rest">
+      <Notice tone="note" title={`${formatCount(headers.length - MAX_ROWS)} more fields were sent`}>
+        The Raw tab shows all of them.
+      </Notice>
     </div>
   )
 }
@@ -49,6 +67,7 @@ function HeaderTable({ caption, headers, isThroughTunnel = false }: HeaderTableP
   const { copyText } = useAppState()
   const counts = new Map<string, number>()
   for (const [name] of headers) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1)
+  const shown = headers.slice(0, MAX_ROWS)
   return (
     <table className="headers-tab__table">
       <caption className="visually-hidden">{caption}</caption>
@@ -63,7 +82,7 @@ function HeaderTable({ caption, headers, isThroughTunnel = false }: HeaderTableP
         </tr>
       </thead>
       <tbody>
-        {headers.map(([name, value], index) => (
+        {shown.map(([name, value], index) => (
           // Two fields may be equal in name and value; their place is all that tells them apart.
           <tr key={index}>
             <th scope="row">
