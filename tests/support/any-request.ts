@@ -49,8 +49,20 @@ type Encoding = 'none' | 'gzip' | 'deflate' | 'raw-deflate' | 'br' | 'gzip, br' 
 type Framing =
   { kind: 'none' } | { kind: 'length' } | { kind: 'chunked'; cuts: number[]; sizes: Pair[]; trailers: Pair[] }
 
-/** Without CONNECT, which no receiver of webhooks serves, and HEAD, whose answer has no body to be read. */
-const METHODS = ['POST', 'POST', 'POST', 'GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'M-SEARCH']
+/** Without CONNECT, which no receiver of webhooks serves. */
+const METHODS = [
+  'POST',
+  'POST',
+  'POST',
+  'GET',
+  'HEAD',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+  'PROPFIND',
+  'M-SEARCH',
+]
 
 const TOKEN_CHARS = Array.from(
   "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",

@@ -77,7 +77,7 @@ async function converse(port: number, { requests, cuts }: Conversation): Promise
   const localPort = socket.localPort ?? 0
   // A request that is never answered must fail the law and not hang it.
   socket.setTimeout(ANSWER_LIMIT_MS, () => socket.destroy())
-  const answers = readStatuses(socket, requests.length)
+  const answers = readStatuses(socket, requests)
   const wire = Buffer.concat(requests.map((request) => request.wire))
   const places = cuts.map((cut) => Math.floor(cut * wire.length)).sort((one, two) => one - two)
   for (const [index, start] of [0, ...places].entries()) {
@@ -100,8 +100,8 @@ function compare({ requests, statuses }: Omit<Sent, 'localPort'>, kept: readonly
   expect(kept.length).toBe(requests.length)
 }
 
-/** The final statuses (none of 1xx) of the next `count` answers; fewer where the connection ends before. */
-async function readStatuses(socket: Socket, count: number): Promise<number[]> {
+/** The final statuses (none of 1xx) of the answers to these requests; fewer where the connection ends before. */
+async function readStatuses(socket: Socket, requests: readonly AnyRequest[]): Promise<number[]> {
   const statuses: number[] = []
   let text = ''
   for await (const piece of socket) {
@@ -110,13 +110,15 @@ async function readStatuses(socket: Socket, count: number): Promise<number[]> {
       const headEnd = text.indexOf('\r\n\r\n')
       if (headEnd < 0) break
       const head = text.slice(0, headEnd)
-      const end = headEnd + 4 + Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
+      const isToHead = requests[statuses.length]?.expected.method === 'HEAD'
+      const length = isToHead ? 0 : Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
+      const end = headEnd + 4 + length
       if (text.length < end) break
       text = text.slice(end)
       const status = Number(head.slice(9, 12))
       if (status >= 200) statuses.push(status)
     }
-    if (statuses.length >= count) break
+    if (statuses.length >= requests.length) break
   }
   return statuses
 }
