@@ -80,7 +80,12 @@ function AnswerFacts({ response }: { response: DeliveryDetail['response'] }) {
       )}
       {sentence === null ? null : <Fact name="Fault">{sentence}</Fact>}
       {delayMs === 0 ? null : (
-        <Fact name={fault === 'slow-drip' ? 'Body took' : 'Held back'}>{delayInWords(delayMs)}</Fact>
+        <Fact
+          name={fault === 'slow-drip' ? 'Body took' : 'Held back'}
+          note="kept before it was given; a sender that hung up sooner did not get it"
+        >
+          {delayInWords(delayMs)}
+        </Fact>
       )}
       <Fact name="Body" mono>
         {body.trim() === '' ? <Absent>none</Absent> : body.trim()}
