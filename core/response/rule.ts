@@ -1,7 +1,7 @@
 import { z } from '../contract/schema'
 import { PROVIDER_IDS } from '../provider/provider-id'
 import { FAULTS } from './fault'
-import { MAX_BODY_LENGTH, MAX_DELAY_MS, MAX_RULES, MAX_STEPS } from './limits'
+import { MAX_BODY_LENGTH, MAX_DELAY_MS, MAX_NAME_LENGTH, MAX_RULES, MAX_STEPS } from './limits'
 import { ruleFilterProblem } from './rule-filter'
 import { templateProblem } from './template'
 
@@ -96,7 +96,7 @@ export const ResponseRule = z
       .string()
       .trim()
       .min(1, 'Give the rule a name.')
-      .max(120, 'At most 120 characters.')
+      .max(MAX_NAME_LENGTH, 'At most 120 characters.')
       .regex(/^\P{Cc}*$/u, 'A name is one line.'),
     enabled: z.boolean(),
     match: RuleMatch,

@@ -1,6 +1,9 @@
 // A rule as a form holds it: everything text, so that a person can write what is not yet right.
 import { isSilent, type Fault } from '../../core/response/fault'
-import { ResponseRule, type ResponseStep } from '../../core/response/rule'
+import { z } from '../../core/contract/schema'
+import { stepsInWords } from '../../core/response/describe'
+import { MAX_NAME_LENGTH } from '../../core/response/limits'
+import { ResponseRule, ResponseStep as Step, type ResponseStep } from '../../core/response/rule'
 
 export interface RuleDraft {
   id: string
@@ -62,7 +65,7 @@ export function newStep(key: string): StepDraft {
 export function readDraft(draft: RuleDraft): { rule: ResponseRule } | { problems: DraftProblems } {
   const parsed = ResponseRule.safeParse({
     id: draft.id,
-    name: draft.name,
+    name: draft.name.trim() === '' ? (nameOf(draft.steps) ?? UNNAMED) : draft.name,
     enabled: draft.enabled,
     match: {
       path: orNull(draft.path),
@@ -80,6 +83,15 @@ export function readDraft(draft: RuleDraft): { rule: ResponseRule } | { problems
     if (!problems.has(field)) problems.set(field, message)
   }
   return { problems }
+}
+
+/** Stands for a name while its steps are not yet right; it is not saved so. */
+const UNNAMED = 'A rule'
+
+/** What a rule without a name is called: what it does, in words. Null where its steps are not yet right. */
+export function nameOf(steps: readonly StepDraft[]): string | null {
+  const read = z.array(Step).safeParse(steps.map(readStep))
+  return read.success ? stepsInWords(read.data).slice(0, MAX_NAME_LENGTH) : null
 }
 
 function stepDraftOf({ status, headers, body, delayMs, fault }: ResponseStep, key: string): StepDraft {

@@ -88,17 +88,16 @@ test('a rule is written, put right where it is wrong, and there after a restart'
   await answers.field('Body').fill('{{event.nam}}')
   await answers.field('Headers').fill('Content-Length: 3')
   await answers.save.click()
-  await expect(answers.dialog.getByText('Give the rule a name.')).toBeVisible()
   await expect(answers.dialog.getByText('A status is from 200 to 599.')).toBeVisible()
   await expect(answers.dialog.getByText('There is no placeholder {{event.nam}}.')).toBeVisible()
   await expect(answers.dialog.getByText('Waybill writes this header itself.')).toBeVisible()
-  await expect(answers.field('Name')).toBeFocused()
+  await expect(answers.field('Status')).toBeFocused()
 
   await answers.field('Name').fill('Mine')
   await answers.field('Status').fill('422')
   await answers.field('Body').fill('{"seen":{{json event.id}}}')
   await answers.field('Headers').fill('Content-Type: application/json')
-  await expect(answers.dialog.getByText('Give the rule a name.')).toBeHidden()
+  await expect(answers.dialog.getByText('A status is from 200 to 599.')).toBeHidden()
   await answers.save.click()
   await expect(answers.rules).toHaveText(['Mine', 'Everything else'])
   await first.close()
@@ -113,6 +112,27 @@ test('a rule is written, put right where it is wrong, and there after a restart'
   expect([answer.status, answer.headers.get('content-type')]).toEqual([422, 'application/json'])
   expect(await answer.text()).toBe('{"seen":"event_1"}')
   await second.close()
+})
+
+test('a sequence is written without a name, and called after what it does', async ({ waybill, main }) => {
+  const answers = new AnswersDialog(main.page)
+  await answers.open()
+  for (const preset of ['Hang up', 'Never answer', 'Redirect', 'Not found', 'Time out', 'Just in time']) {
+    await answers.add(preset)
+    // Above the presets, and out of sight where there are many.
+    await expect(answers.toggle(preset)).toBeInViewport()
+  }
+  await answers.write()
+  await answers.field('Status').fill('503')
+  await answers.dialog.getByRole('button', { name: 'Add a step' }).click()
+  await expect(answers.field('Name')).toHaveAttribute('placeholder', '503, then 200')
+  await answers.save.click()
+  await expect(answers.rules.first()).toHaveText('503, then 200')
+  await answers.close()
+  const body = fleetbaseBody('order.created')
+  expect(await postAsFleetbase(waybill.origin, body)).toBe(503)
+  expect(await postAsFleetbase(waybill.origin, body)).toBe(200)
+  await expect(main.rows.first()).toContainText('Answered by 503, then 200:')
 })
 
 test('rules are put in order by keyboard, deleted and brought back', async ({ main }) => {
@@ -162,10 +182,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(answers.dialog.getByText('“Never answer” was deleted')).toBeVisible()
     expect(await violations(main.page), 'many rules').toEqual([])
     await answers.act('Edit', 'Fail twice, then accept')
-    await answers.field('Name').fill('')
+    await answers.field('Status').fill('99')
     await answers.field('After how many seconds').fill('6')
     await answers.save.click()
-    await expect(answers.dialog.getByText('Give the rule a name.')).toBeVisible()
+    await expect(answers.dialog.getByText('A status is from 200 to 599.')).toBeVisible()
     expect(await violations(main.page), 'a rule with a mistake').toEqual([])
   })
 }

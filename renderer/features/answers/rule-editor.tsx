@@ -7,6 +7,7 @@ import { Notice } from '../../components/notice'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 import {
+  nameOf,
   newStep,
   readDraft,
   type DraftProblems,
@@ -64,7 +65,7 @@ export function RuleEditor({ draft, onChange, onDone }: RuleEditorProps) {
             <input
               {...input}
               value={draft.name}
-              placeholder="What it is for"
+              placeholder={nameOf(draft.steps) ?? 'What it is for'}
               onChange={({ target }) => {
                 onChange({ ...draft, name: target.value })
               }}
@@ -112,7 +113,7 @@ function StepFields({ draft, problems, onChange }: PartProps) {
       <p className="rule-editor__lead">
         {steps.length === 1
           ? 'The same for every attempt. Add a step to answer a retry differently.'
-          : 'Each event goes through the steps one attempt after another, for each path anew; the last step stays.'}
+          : 'Each event goes through the steps one attempt after another, for each path anew; the last step stays. Off and on again, or changed, the rule begins anew.'}
       </p>
       <ol className="rule-editor__steps">
         {steps.map((step, index) => (

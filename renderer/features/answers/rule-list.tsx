@@ -1,5 +1,5 @@
 import './rule-list.css'
-import { useRef } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { isHeld } from '../../../core/response/build-response'
 import { matchInWords, stepsInWords } from '../../../core/response/describe'
 import { isForAll, type ResponseRule } from '../../../core/response/rule'
@@ -16,6 +16,8 @@ export function RuleList({ onEdit }: { onEdit: (rule: ResponseRule) => void }) {
   const { items: rules, deleted, failure } = useObservable(answers.state)
   const list = useRef<HTMLOListElement>(null)
   const keepFocus = useFocusAfterMove(list, rules)
+
+  useNewestInSight(list, rules)
 
   const catchAll = rules.findIndex(({ enabled, match }) => enabled && isForAll(match))
   const catcher = rules[catchAll]
@@ -72,6 +74,17 @@ export function RuleList({ onEdit }: { onEdit: (rule: ResponseRule) => void }) {
       </ol>
     </section>
   )
+}
+
+/** A new rule goes first, which may be out of sight from where its preset was pressed. */
+function useNewestInSight(list: RefObject<HTMLElement | null>, rules: readonly ResponseRule[]): void {
+  const known = useRef(rules)
+  useEffect(() => {
+    const [first] = rules
+    const isNew = first !== undefined && !known.current.some(({ id }) => id === first.id)
+    known.current = rules
+    if (isNew) list.current?.firstElementChild?.scrollIntoView({ block: 'nearest' })
+  }, [list, rules])
 }
 
 interface RuleRowProps {

@@ -3,6 +3,7 @@ import { RULE_PRESETS, ruleFromPreset } from '../../../../core/response/preset'
 import {
   draftOf,
   hintsOf,
+  nameOf,
   newDraft,
   newStep,
   readDraft,
@@ -89,7 +90,6 @@ describe('a rule in a form', () => {
       { ...newStep('2'), status: '', seconds: '121' },
     ]
     expect(problemsOf({ ...newDraft('id'), path: 'x'.repeat(2001), method: 'A B', steps })).toEqual({
-      name: 'Give the rule a name.',
       path: 'At most 2000 characters.',
       method: 'A method is one word: POST.',
       'steps.0.status': 'A status is from 200 to 599.',
@@ -115,5 +115,30 @@ describe('what is said of a step', () => {
     const hints = hintsOf({ ...newStep('0'), ...change })
     expect(hints).toHaveLength(words.length)
     for (const [index, word] of words.entries()) expect(hints[index]).toContain(word)
+  })
+})
+
+describe('a rule without a name', () => {
+  it('is called after what it does', () => {
+    const steps = [newStep('0'), newStep('1'), { ...newStep('2'), status: '200', seconds: '1,5' }]
+    expect(nameOf(steps)).toBe('500, 500, then 200 after 1.5 s')
+    expect(readDraft({ ...newDraft('id'), name: '  ', steps })).toMatchObject({
+      rule: { name: '500, 500, then 200 after 1.5 s' },
+    })
+  })
+
+  it('has no name of its own while its steps are wrong, which is not said to be another mistake', () => {
+    const steps = [{ ...newStep('0'), status: '99' }]
+    expect(nameOf(steps)).toBeNull()
+    const read = readDraft({ ...newDraft('id'), steps })
+    expect('problems' in read ? [...read.problems.keys()] : null).toEqual(['steps.0.status'])
+  })
+
+  it('has a name that can be saved, however long its steps', () => {
+    const steps = Array.from({ length: 20 }, (_, index) => ({
+      ...newStep(String(index)),
+      seconds: '119.999',
+    }))
+    expect('rule' in readDraft({ ...newDraft('id'), steps })).toBe(true)
   })
 })
