@@ -59,6 +59,8 @@ export function App() {
         <Welcome fleetbaseSteps={<FleetbaseSteps />} />
       ) : status === 'ready' ? (
         <FilterAndList />
+      ) : failure !== null ? (
+        <p className="app__unread">Your deliveries appear here as soon as they can be read.</p>
       ) : null}
       <UndoToast>
         <CopiedToast />

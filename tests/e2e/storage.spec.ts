@@ -84,6 +84,7 @@ test('a disk that is full at the start hides nothing once it has room', async ({
   const { waybill, main } = await start(disk.folder)
   expect(await send(waybill, '/refused')).toMatchObject({ status: 503, retryAfter: '10' })
   await expect(main.alert).toContainText(DISK_FULL)
+  await expect(main.notice('Your deliveries appear here as soon as they can be read.')).toBeVisible()
 
   disk.remount('size=64m')
   await expect(main.row('/kept')).toBeVisible()
