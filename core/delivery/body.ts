@@ -53,7 +53,7 @@ export function readBody(
     return { kind: 'image', text: null, json: undefined }
   }
   const text = decodeText(bytes, charsetOf(bytes, contentType), { isStart })
-  if (text === null || (!isJsonMediaType(mediaType) && CONTROL_CHARACTER.test(text))) {
+  if (text === null || (!isJsonMediaType(mediaType) && hasControlCharacters(text))) {
     return { kind: isImage(bytes) ? 'image' : 'binary', text: null, json: undefined }
   }
   return readText(text, mediaType, isStart)
@@ -95,9 +95,13 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
 }
 
 /**
- * What no text carries and most binary data does: a control character that is not white space. Not asked of what
- * promises to be JSON, where such a character is a mistake to point at.
+ * Whether there is what no text carries and most binary data does: a control character that is not white space. Not asked
+ * of what promises to be JSON, where such a character is a mistake to point at.
  */
+export function hasControlCharacters(text: string): boolean {
+  return CONTROL_CHARACTER.test(text)
+}
+
 const CONTROL_CHARACTER = /(?![\t-\r\u007F-\u009F])\p{Cc}/u
 
 /** A body's text in the charset that it is in, or null where its bytes are none. */

@@ -9,6 +9,7 @@ import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers }
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { styleNonce } from '../style-nonce'
 import { codeHighlighting, codeTheme, markError } from './code-look'
+import { withFewSpecials } from './special-chars'
 import { markValue, valueMark, type TextStretch } from './value-mark'
 
 export interface TextViewerHandle {
@@ -52,7 +53,7 @@ export function TextViewer({
   useEffect(() => {
     if (parent.current === null) return
     const state = EditorState.create({
-      doc: text,
+      doc: withFewSpecials(text),
       extensions: [
         extensionsFor(language, label, errorOffset),
         EditorView.updateListener.of(({ selectionSet, state: { selection } }) => {

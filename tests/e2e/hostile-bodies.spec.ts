@@ -47,6 +47,24 @@ test('the window opens ten thousand headers, and says how many it shows', async 
   await expect(main.rawHead()).toContainText('Content-Length: 0')
 })
 
+for (const [what, body] of [
+  ['7 MB of control characters on one line', '\x7f'.repeat(7 * MILLION)],
+  ['7 MB of characters that are not seen', '\u200b'.repeat(2.3 * MILLION)],
+] as const) {
+  test(`the window opens ${what}, in both forms`, async ({ waybill, main }) => {
+    await fetch(`${waybill.origin}/unseen`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body,
+    })
+    await main.open('/unseen')
+    await main.tab('Payload')
+    await expect(main.payload()).toContainText('····')
+    await main.tab('Raw')
+    await expect(main.rawBody()).toContainText('····')
+  })
+}
+
 test('the window opens a form of a thousand files', async ({ waybill, main }) => {
   const form = new FormData()
   for (let number = 1; number <= 1000; number += 1) {

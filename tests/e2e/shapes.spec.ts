@@ -80,6 +80,8 @@ test('a form with a photo of more than is shown of other bodies is shown whole',
   const parts = main.page.getByRole('list', { name: 'Parts' }).getByRole('listitem')
   await expect(parts.nth(0)).toContainText('Binary, 12 MB')
   await expect(parts.nth(1)).toHaveText('notebehind it')
+  await main.tab('Raw')
+  await expect(main.page.getByRole('region', { name: 'Body in hex' })).toContainText('2d 2d 2d 2d')
   await expect(main.notice(/cut off|Showing the first/)).toHaveCount(0)
 })
 

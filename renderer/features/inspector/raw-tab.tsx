@@ -1,6 +1,6 @@
 import './raw-tab.css'
 import { useMemo, useState } from 'react'
-import { decodeBody } from '../../../core/delivery/body'
+import { decodeBody, hasControlCharacters } from '../../../core/delivery/body'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
 import { fieldLines } from '../../../core/export/raw-http'
 import { formatCount } from '../../../core/format/size'
@@ -8,7 +8,7 @@ import { CopyButton } from '../../components/copy-button'
 import { HexViewer, hexDump } from '../../components/hex-viewer'
 import { TextViewer } from '../../components/text-viewer'
 import { useAppState } from '../../hooks/use-app-state'
-import type { Inspection } from '../../state/inspection'
+import { MAX_SHOWN_BYTES, type Inspection } from '../../state/inspection'
 import { TruncationNotice } from './truncation-notice'
 
 /** The request as it came: head and trailers line by line and its body byte for byte, as text or in hex. */
@@ -27,7 +27,7 @@ export function RawTab({ inspection }: { inspection: Inspection }) {
             type="button"
             aria-pressed={form === 'text'}
             disabled={text === null}
-            title={text === null ? 'This body is not text' : undefined}
+            title={text === null ? 'This body is not text, or too much of it' : undefined}
             onClick={() => {
               setPreferred('text')
             }}
@@ -83,9 +83,13 @@ export function RawTab({ inspection }: { inspection: Inspection }) {
 /** The bytes as text, or null where they are not text. An encoded body is not: its bytes are a compressor's. */
 function rawText({ detail, raw, decoded, read }: Inspection): string | null {
   if (raw !== decoded || read.kind === 'image' || read.kind === 'binary') return null
-  return decodeBody(raw.bytes, detail.contentType, {
+  // Of a form with files more is loaded than an editor can take.
+  if (raw.bytes.length > MAX_SHOWN_BYTES) return null
+  const text = decodeBody(raw.bytes, detail.contentType, {
     isStart: detail.keptBytes !== null || raw.bytes.length < raw.totalBytes,
   })
+  // A file in a form may be UTF-8 by chance, as a row of zeros is.
+  return text !== null && read.kind === 'multipart' && hasControlCharacters(text) ? null : text
 }
 
 function requestHead(detail: DeliveryDetail): string {
