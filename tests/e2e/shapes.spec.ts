@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { ORDER_CREATED_SIGNATURE } from '../support/fleetbase-requests'
 import { expect, test } from './fixtures'
+
+/** Of some size: any picture of the window. */
+const PHOTO = join(import.meta.dirname, '..', '..', 'docs', 'screenshots', 'payload-light.png')
 
 test('broken JSON is kept and shows where it breaks', async ({ waybill, main }) => {
   await fetch(`${waybill.origin}/broken`, {
@@ -65,6 +70,20 @@ test('a multipart form is shown part by part, files for what they are', async ({
   await expect(parts.nth(1).getByRole('region', { name: 'Part proof in hex' })).toContainText('00 01 02 ff')
   await parts.nth(2).getByText('meta.json').click()
   await expect(parts.nth(2).getByRole('textbox', { name: 'Part meta' })).toContainText('"weight": 12.50')
+})
+
+test('a tall photo in a form leaves the files behind it in reach', async ({ waybill, main }) => {
+  const form = new FormData()
+  form.append('photo', new Blob([readFileSync(PHOTO)], { type: 'image/png' }), 'photo.png')
+  form.append('meta', new Blob(['{"weight":12.50}'], { type: 'application/json' }), 'meta.json')
+  await fetch(`${waybill.origin}/photo`, { method: 'POST', body: form })
+  await main.open('/photo')
+  await main.tab('Payload')
+  const parts = main.page.getByRole('list', { name: 'Parts' }).getByRole('listitem')
+  await parts.nth(0).getByText('photo.png').click()
+  await expect(parts.nth(0).getByRole('img')).toBeVisible()
+  await parts.nth(1).getByText('meta.json').click()
+  await expect(parts.nth(1).getByRole('textbox', { name: 'Part meta' })).toContainText('"weight": 12.50')
 })
 
 test('a form with a photo of more than is shown of other bodies is shown whole', async ({
