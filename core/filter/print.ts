@@ -1,7 +1,7 @@
 import type { Filter, Operand, Term, Test } from './filter'
 import { printPath, type PayloadPath } from './payload-path'
 import { fieldNamed } from './fields'
-import { scanName, scanRegex } from './scan'
+import { scanName } from './scan'
 
 /** The filter's canonical text: reading it gives the same filter again. */
 export function printFilter(filter: Filter): string {
@@ -101,9 +101,9 @@ function quote(text: string): string {
 function isSpecial(text: string): boolean {
   return (
     /^(?:and|or|not|null|true|false)$/i.test(text) ||
-    /^[-<>=~]/.test(text) ||
+    // A slash, too: what is written after it may end with another, and make all between the two a regular expression.
+    /^[-<>=~/]/.test(text) ||
     text.includes('..') ||
-    scanName(text, 0) !== null ||
-    scanRegex(text, 0) !== null
+    scanName(text, 0) !== null
   )
 }

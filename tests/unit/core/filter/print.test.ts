@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseFilter } from '../../../../core/filter/parse'
-import { printFilter } from '../../../../core/filter/print'
+import { join, type Filter } from '../../../../core/filter/filter'
+import { operandOf, printFilter } from '../../../../core/filter/print'
 import { anyFilter } from '../../../support/filter-arbitraries'
 
 describe('the filter’s canonical text', () => {
@@ -14,6 +15,16 @@ describe('the filter’s canonical text', () => {
       }),
       { numRuns: 10_000 },
     )
+  })
+
+  it('takes two paths for no regular expression', () => {
+    const filter = join(
+      'or',
+      ['/api', '/'].map((path): Filter => {
+        return { type: 'field', name: 'path', key: null, test: { op: ':', value: operandOf(path) } }
+      }),
+    )
+    expect(parseFilter(printFilter(filter)).filter).toEqual(filter)
   })
 
   it.each([
