@@ -76,7 +76,7 @@ export const DeliverySummary = z.object({
   note: z.string().nullable(),
   /** Which attempt of its event it was, by arrival: 1 for the first. Stays when earlier ones are dropped or cleared. */
   attempt: z.number().int().positive(),
-  /** Who signed it; null where an older Waybill kept it and nobody has looked since. */
+  /** Who signed it; null where that is yet to be checked. */
   signature: z.enum(SIGNATURE_VERDICTS).nullable(),
 })
 export type DeliverySummary = z.infer<typeof DeliverySummary>
@@ -98,6 +98,8 @@ export const DeliveryDetail = DeliverySummary.extend({
   createdAt: z.string().nullable(),
   /** The same instant, milliseconds since 1970 (UTC), where it can be read. */
   createdAtMs: z.number().nullable(),
+  /** The id of the key that its signature was made with, of those that a person gave; null for Fleetbase's own and for none. */
+  signedBy: z.string().nullable(),
   response: DeliveryResponse,
 })
 export type DeliveryDetail = z.infer<typeof DeliveryDetail>

@@ -18,6 +18,7 @@ import type { AppendAnswers } from './protocol'
 import { readContents, type Contents } from './read-contents'
 import { advanceRevision } from './revision-table'
 import { nextId } from './row-insert'
+import type { CandidateKey } from './signatures/candidate-keys'
 import { isDamage, isEnvironment, storageFailure } from './storage-failure'
 
 export interface GroupOutcome {
@@ -34,6 +35,8 @@ export interface CommitContext {
   file: string
   /** Where the rules' sequences are. */
   counter: StepCounter
+  /** The keys that signatures are tried with besides Fleetbase's own, null while they are not known; none if left out. */
+  signingKeys?: () => readonly CandidateKey[] | null
   /** Told of errors that are this program's own fault. */
   onBug: (event: string, error: unknown) => void
 }
@@ -77,14 +80,15 @@ function keyRulesOf({ db, onBug }: CommitContext): EventKeyRules {
 
 /** Reads a delivery's contents and settles its answer, so that both are written in one commit. */
 function prepare(
-  { counter, onBug }: CommitContext,
+  { counter, signingKeys = () => [], onBug }: CommitContext,
   { seq, request }: PendingAppend,
   keyRules: EventKeyRules,
 ): Entry {
-  const { body, bodyKind, contentType, envelope, bodySha256, signature } = readContents(request, (error) => {
+  const reportUnread = (error: unknown): void => {
     onBug('contents-unread', error)
-  })
-  const contents = { bodyKind, contentType, envelope, bodySha256, signature }
+  }
+  const { body, ...contents } = readContents(request, reportUnread, signingKeys())
+  const { bodyKind, envelope, bodySha256 } = contents
   const { method, target, headers } = request
   const view = { method, target, headers, bodyKind, envelope, json: body?.json, bodySha256: () => bodySha256 }
   const grouped = readGrouped(view, keyRules)

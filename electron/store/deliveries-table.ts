@@ -21,8 +21,8 @@ const INSERT = new RowInsert(
   'deliveries.insert',
   `deliveries (id, received_at_us, method, target, provider, event_name, event_id, resource_type, resource_id,
     api_version, created_at, created_at_ms, body_kind, content_type, size_bytes, kept_bytes, status, fault,
-    answered_by, via, attempt, signature, unseen)`,
-  '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)',
+    answered_by, via, attempt, signature, signed_by, unseen)`,
+  '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)',
 )
 
 const SELECT_SLICE: Query = {
@@ -73,7 +73,7 @@ const SELECT_SUMMARY: Query = {
 const SELECT_DETAIL: Query = {
   name: 'deliveries.detail',
   sql: `SELECT ${SUMMARY_COLUMNS}, api_version, created_at, created_at_ms, http_version, headers, trailers,
-      remote_address, remote_port, read_duration_us, body_sha256, is_body_whole, response_headers, response_body,
+      remote_address, remote_port, read_duration_us, body_sha256, is_body_whole, signed_by, response_headers, response_body,
       answer_kind, answer_step, answer_step_count, answer_delay_ms, answer_crowded
     FROM deliveries JOIN delivery_heads ON delivery_id = id WHERE id = ? AND ${IS_LISTED}`,
 }
@@ -91,7 +91,7 @@ export interface NewDelivery {
 export function insertDeliveries(db: Writer, added: readonly NewDelivery[]): void {
   const values: SqlValue[] = []
   for (const { id, request, contents, attempt } of added) {
-    const { envelope, bodyKind, contentType, signature } = contents
+    const { envelope, bodyKind, contentType, signature, signedBy } = contents
     const { status, fault, chosenBy } = request.response
     values.push(
       id,
@@ -116,6 +116,7 @@ export function insertDeliveries(db: Writer, added: readonly NewDelivery[]): voi
       request.via,
       attempt,
       signature,
+      signedBy,
     )
   }
   INSERT.run(db, values)

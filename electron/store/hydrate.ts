@@ -56,6 +56,7 @@ export function hydrateDetail(row: Row): DeliveryDetail {
     apiVersion: textOrNull(row, 'api_version'),
     createdAt: textOrNull(row, 'created_at'),
     createdAtMs: integerOrNull(row, 'created_at_ms'),
+    signedBy: textOrNull(row, 'signed_by'),
     response: {
       status: summary.status,
       headers: headerList(row, 'response_headers'),

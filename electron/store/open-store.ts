@@ -5,6 +5,7 @@ import type { CapturedBatch, ListNews } from '../../core/contract/events'
 import type { DeliveryGroups, GroupChange, NamedEvents, NamedResources } from '../../core/contract/groups'
 import type { ClearQuery, ClearResult, HistoryState } from '../../core/contract/history'
 import { DEFAULT_RETENTION, type RetentionLimits } from '../../core/contract/retention'
+import type { CheckedSignatures } from '../../core/contract/signing-keys'
 import type { SetAsideFile, StoreState } from '../../core/contract/status'
 import type { Annotation } from '../../core/delivery/annotation'
 import type { DeliveryDetail } from '../../core/delivery/delivery'
@@ -13,6 +14,7 @@ import type { ExportedDelivery } from '../../core/export/exported-delivery'
 import type { EventDetail, ResourceDetail } from '../../core/event/group'
 import type { EventKeyRules } from '../../core/event/key-rules'
 import type { AppendedDelivery, StoreCallName, StoreCalls, StoreRole, StoreThreadSettings } from './protocol'
+import type { SigningSecret } from './signatures/candidate-keys'
 import { WorkerLink, type LinkNews } from './worker-link'
 import type { Store, StoreOptions } from './store'
 
@@ -35,6 +37,7 @@ class ThreadedStore implements Store {
   private readonly listListeners = new Set<(news: readonly ListNews[]) => void>()
   private readonly historyListeners = new Set<(state: HistoryState) => void>()
   private readonly groupListeners = new Set<(change: GroupChange) => void>()
+  private readonly signatureListeners = new Set<(checked: CheckedSignatures) => void>()
   private readonly stateListeners = new Set<(state: StoreState) => void>()
   private failure: ErrorReport | null = null
   private setAside: SetAsideFile | null = null
@@ -42,6 +45,7 @@ class ThreadedStore implements Store {
   private hasOpened = false
   private limits: RetentionLimits
   private keyRules: EventKeyRules
+  private signingKeys: readonly SigningSecret[] | null
   private lastHistory: HistoryState
   private suspectDamage = false
   private isClosing = false
@@ -64,6 +68,7 @@ class ThreadedStore implements Store {
   constructor(private readonly options: StoreOptions) {
     this.limits = options.limits ?? DEFAULT_RETENTION
     this.keyRules = options.keyRules ?? []
+    this.signingKeys = options.signingKeys === undefined ? [] : options.signingKeys
     this.lastHistory = emptyHistory(this.limits)
     this.settled = new Promise((resolve) => {
       this.settle = resolve
@@ -140,6 +145,12 @@ class ThreadedStore implements Store {
     await this.writer.call('limit', limits).catch(() => undefined)
   }
 
+  async checkWith(keys: readonly SigningSecret[]): Promise<void> {
+    this.signingKeys = keys
+    // A writer that is not there just now is given the keys when it starts.
+    await this.writer.call('signing-keys', keys).catch(() => undefined)
+  }
+
   history(): HistoryState {
     return this.lastHistory
   }
@@ -169,6 +180,11 @@ class ThreadedStore implements Store {
     return () => this.groupListeners.delete(listener)
   }
 
+  onSignatures(listener: (checked: CheckedSignatures) => void): () => void {
+    this.signatureListeners.add(listener)
+    return () => this.signatureListeners.delete(listener)
+  }
+
   onState(listener: (state: StoreState) => void): () => void {
     this.stateListeners.add(listener)
     return () => this.stateListeners.delete(listener)
@@ -191,9 +207,10 @@ class ThreadedStore implements Store {
     const { workerUrl, log, file, maxPages = null } = this.options
     const settings = (): StoreThreadSettings => {
       const { limits, keyRules, suspectDamage } = this
+      const signingKeys = role === 'writer' ? this.signingKeys : null
       // A new thread's news are newer than what the window has, even where nothing was written meanwhile.
       const leastRevision = this.hasOpened ? this.revision + 1 : 0
-      return { role, file, maxPages, limits, keyRules, suspectDamage, leastRevision }
+      return { role, file, maxPages, limits, keyRules, signingKeys, suspectDamage, leastRevision }
     }
     return new WorkerLink({ workerUrl, log, settings, onNews })
   }
@@ -222,6 +239,9 @@ class ThreadedStore implements Store {
         return
       case 'groups':
         for (const listener of this.groupListeners) listener(news.change)
+        return
+      case 'signatures':
+        for (const listener of this.signatureListeners) listener(news.checked)
         return
       case 'health':
         this.changeState({ failure: news.failure })

@@ -36,6 +36,7 @@ import type {
   SuggestQuery,
   Suggestions,
 } from '../../core/contract/search'
+import type { CheckedSignatures } from '../../core/contract/signing-keys'
 import type { ValueHistoryQuery, ValueHistoryStep } from '../../core/contract/values'
 import type { SetAsideFile } from '../../core/contract/status'
 import type { Annotation } from '../../core/delivery/annotation'
@@ -44,6 +45,7 @@ import type { ExportedDelivery } from '../../core/export/exported-delivery'
 import type { EventDetail, ResourceDetail } from '../../core/event/group'
 import type { EventKeyRules } from '../../core/event/key-rules'
 import type { PackedAppends } from './packed-appends'
+import type { SigningSecret } from './signatures/candidate-keys'
 
 /** The writer owns the one connection that writes; the reader answers the window's questions. */
 export type StoreRole = 'writer' | 'reader'
@@ -58,6 +60,8 @@ export interface StoreThreadSettings {
   suspectDamage: boolean
   limits: RetentionLimits
   keyRules: EventKeyRules
+  /** What signatures are tried with; null until that is known, and for who writes nothing. */
+  signingKeys: readonly SigningSecret[] | null
   /** Caps the database's size in pages, for tests of a full disk; null for none. */
   maxPages: number | null
 }
@@ -76,6 +80,7 @@ export interface StoreCalls {
   undo: { query: { clearingId: number }; result: null }
   limit: { query: RetentionLimits; result: null }
   'key-rules': { query: EventKeyRules; result: null }
+  'signing-keys': { query: readonly SigningSecret[]; result: null }
   page: { query: PageQuery; result: DeliveryPage }
   locate: { query: { id: number }; result: DeliveryPlace }
   match: { query: DeliveryCriteria; result: CriteriaMatch }
@@ -102,7 +107,10 @@ export interface StoreCalls {
 export type StoreCallName = keyof StoreCalls
 
 /** What a person orders the writer to do; it may take many steps, and deliveries are kept between them. */
-export type StoreOrder = Extract<StoreCall, { name: 'annotate' | 'clear' | 'undo' | 'limit' | 'key-rules' }>
+export type StoreOrder = Extract<
+  StoreCall,
+  { name: 'annotate' | 'clear' | 'undo' | 'limit' | 'key-rules' | 'signing-keys' }
+>
 
 /** One question; `seq` names it in the answer. */
 export type StoreCall = {
@@ -139,6 +147,8 @@ export type FromStoreThread =
   | { type: 'history'; state: HistoryState }
   /** Events and resources have changed, by whatever cause. */
   | { type: 'groups'; change: GroupChange }
+  /** Signatures were checked behind, and have other verdicts than before. */
+  | { type: 'signatures'; checked: CheckedSignatures }
   /** The writer can't write (a report) or can again (null). */
   | { type: 'health'; failure: ErrorReport | null }
   /** SQLite found the file damaged while working on it; the thread has closed it and ends. */

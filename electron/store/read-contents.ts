@@ -6,8 +6,9 @@ import type { SignatureVerdict } from '../../core/delivery/signature'
 import { unreadEnvelope, type Envelope } from '../../core/provider/envelope'
 import { readEnvelope } from '../../core/provider/providers'
 import { withoutSuffix } from '../../core/response/path-suffix'
-import { checkSignature } from './check-signature'
 import { undoContentEncoding } from './content-encoding'
+import type { CandidateKey } from './signatures/candidate-keys'
+import { checkSignature } from './signatures/check-signature'
 
 /** What a delivery's body and headers say, read once, when it is stored. */
 export interface Contents {
@@ -16,7 +17,10 @@ export interface Contents {
   envelope: Envelope
   /** Of the body as it came, 32 bytes. */
   bodySha256: Uint8Array
-  signature: SignatureVerdict
+  /** Null where it is yet to be checked. */
+  signature: SignatureVerdict | null
+  /** Which of the keys that a person gave made the signature; null where none of them did. */
+  signedBy: string | null
 }
 
 /** The same with the body that was read; not to be kept for many deliveries at once. */
@@ -28,17 +32,25 @@ export interface ReadContents extends Contents {
 /** Names are shown in rows and compared; what is longer than this many UTF-16 units is no name and would bloat them. */
 const MAX_NAME_LENGTH = 1024
 
-/** Reads a request's contents. Never throws: whatever a body does to its reader, the delivery is kept. */
-export function readContents(request: ReceivedRequest, onBug: (error: unknown) => void): ReadContents {
+/**
+ * Reads a request's contents, and tries the keys that a person gave. Never throws: whatever a body does to its reader, the
+ * delivery is kept.
+ */
+export function readContents(
+  request: ReceivedRequest,
+  onBug: (error: unknown) => void,
+  keys: readonly CandidateKey[] | null = [],
+): ReadContents {
   const contentType = headerValue(request.headers, 'content-type')
   const bodySha256 = request.oversized?.sha256 ?? hash('sha256', request.body, 'buffer')
-  const signature = checkSignature(request.headers, request.body)
+  const { verdict: signature, signedBy } = checkSignature(request.headers, request.body, keys)
   const raw = {
     bodyKind: 'binary',
     contentType,
     envelope: unreadEnvelope('generic'),
     bodySha256,
     signature,
+    signedBy,
     body: null,
   } as const
   try {
@@ -49,7 +61,7 @@ export function readContents(request: ReceivedRequest, onBug: (error: unknown) =
     const { method, headers } = request
     const view = { method, headers, target: withoutSuffix(request.target), json: body.json }
     const envelope = storable(readEnvelope(view))
-    return { bodyKind: body.kind, contentType, envelope, bodySha256, signature, body }
+    return { bodyKind: body.kind, contentType, envelope, bodySha256, signature, signedBy, body }
   } catch (error) {
     onBug(error)
     return raw

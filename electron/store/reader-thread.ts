@@ -144,6 +144,7 @@ class ReaderThread {
       case 'undo':
       case 'limit':
       case 'key-rules':
+      case 'signing-keys':
         throw new Error('the reader was asked to write')
       default:
         return assertNever(call, 'the store reader')

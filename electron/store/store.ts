@@ -33,6 +33,7 @@ import type {
   SuggestQuery,
   Suggestions,
 } from '../../core/contract/search'
+import type { CheckedSignatures } from '../../core/contract/signing-keys'
 import type { ValueHistoryQuery, ValueHistoryStep } from '../../core/contract/values'
 import type { StoreState } from '../../core/contract/status'
 import type { Annotation } from '../../core/delivery/annotation'
@@ -42,6 +43,7 @@ import type { ExportedDelivery } from '../../core/export/exported-delivery'
 import type { EventDetail, ResourceDetail } from '../../core/event/group'
 import type { EventKeyRules } from '../../core/event/key-rules'
 import type { AppendedDelivery, StoreLog } from './protocol'
+import type { SigningSecret } from './signatures/candidate-keys'
 
 export interface StoreOptions {
   /** Path of the database; its folder exists. */
@@ -53,6 +55,11 @@ export interface StoreOptions {
   limits?: RetentionLimits
   /** Where the ids of unknown senders’ events stand; nowhere where it is left out. */
   keyRules?: EventKeyRules
+  /**
+   * What signatures are tried with; nothing but Fleetbase's own where it is left out. Null while it is not known: what
+   * Fleetbase's own does not fit is checked when it is.
+   */
+  signingKeys?: readonly SigningSecret[] | null
   /** Caps the database's size in pages, for tests of a full disk. */
   maxPages?: number
 }
@@ -128,6 +135,8 @@ export interface Store {
   undo(clearingId: number): Promise<void>
   /** Changes how much is kept from now on; what is too much is dropped soon. Never rejects. */
   limit(limits: RetentionLimits): Promise<void>
+  /** Tries signatures with these keys from now on; what is there is checked anew behind. Never rejects. */
+  checkWith(keys: readonly SigningSecret[]): Promise<void>
   state(): StoreState
   history(): HistoryState
   /**
@@ -141,6 +150,8 @@ export interface Store {
   onHistory(listener: (state: HistoryState) => void): () => void
   /** Tells of changes of events and resources, at most ten times a second. */
   onGroups(listener: (change: GroupChange) => void): () => void
+  /** Tells that signatures were checked behind and have other verdicts than before, at most twice a second. */
+  onSignatures(listener: (checked: CheckedSignatures) => void): () => void
   /** Finishes what was appended, then closes the database. */
   close(): Promise<void>
 }

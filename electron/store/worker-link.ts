@@ -175,6 +175,7 @@ export class WorkerLink {
       case 'list':
       case 'history':
       case 'groups':
+      case 'signatures':
         break
     }
     this.options.onNews(message)

@@ -2,17 +2,15 @@
 // gather in the port's queue, and all of them go into the next one: the slower the disk, the larger the groups.
 import { receiveMessageOnPort, type MessagePort } from 'node:worker_threads'
 import { AppError, reportOf, type ErrorReport } from '../../core/contract/errors'
-import type { EventKeyRules } from '../../core/event/key-rules'
 import { StepCounter } from '../../core/response/step-counter'
 import { commitGroup, type CommitContext, type GroupOutcome } from './commit-group'
 import type { Writer } from './connection'
 import { Housekeeper } from './housekeeper'
-import { BackgroundWork } from './background-work'
-import { followKeyRules, groupOlder } from './groups/grouper'
+import { backgroundSteps } from './background-steps'
+import type { BackgroundWork } from './background-work'
+import { followKeyRules } from './groups/grouper'
 import { hasChanges, takeChanges } from './groups/group-news'
-import { Indexer } from './search/indexer'
 import { createListFeed, type ListFeed } from './list-feed'
-import { checkOlderSignatures } from './older-signatures'
 import { BUSY_MS, pauseAfter } from './news-pace'
 import { openDatabase } from './open-database'
 import { unpackAppends, type PendingAppend } from './packed-appends'
@@ -27,6 +25,8 @@ import type {
   ToStoreThread,
 } from './protocol'
 import { selectRevision } from './revision-table'
+import { SignatureWork } from './signatures/signature-work'
+import { VerdictNews } from './signatures/verdict-news'
 import { isDamage, isEnvironment, storageFailure } from './storage-failure'
 import { threadLog, type ThreadLog } from './thread-log'
 
@@ -85,21 +85,35 @@ class WriterThread {
   private readonly housekeeper: Housekeeper
   private readonly background: BackgroundWork
   private readonly list: ListFeed
+  private readonly verdicts: VerdictNews
+  private readonly signatures: SignatureWork
+  private readonly context: CommitContext
   private telling: NodeJS.Timeout | null = null
   /** Events and resources that changed are told of many commits at once. */
   private tellPauseMs = BUSY_MS
   isClosed = false
 
   constructor(
-    private readonly context: CommitContext,
-    settings: Pick<StoreThreadSettings, 'limits' | 'keyRules'>,
+    context: Omit<CommitContext, 'signingKeys'>,
+    settings: Pick<StoreThreadSettings, 'limits' | 'keyRules' | 'signingKeys'>,
     private readonly post: (message: FromStoreThread) => void,
     private readonly log: ThreadLog,
   ) {
     this.list = createListFeed((news) => {
       post({ type: 'list', news })
     })
-    this.background = backgroundWork(context.db, settings.keyRules, {
+    this.verdicts = new VerdictNews((checked) => {
+      post({ type: 'signatures', checked })
+    })
+    const signatures = new SignatureWork(context.db, settings.signingKeys, (deliveries) => {
+      this.verdicts.add(deliveries)
+    })
+    this.signatures = signatures
+    this.context = { ...context, signingKeys: () => signatures.tried }
+    this.background = backgroundSteps({
+      db: context.db,
+      keyRules: settings.keyRules,
+      signatures,
       onStep: () => {
         this.tellGroupsSoon()
       },
@@ -138,6 +152,7 @@ class WriterThread {
     this.housekeeper.close()
     this.background.close()
     this.list.close()
+    this.verdicts.close()
     if (this.telling !== null) clearTimeout(this.telling)
     if (this.probe !== null) clearTimeout(this.probe)
     try {
@@ -190,6 +205,10 @@ class WriterThread {
         followKeyRules(this.context.db, order.query)
         this.background.lookSoon()
         this.tellGroupsSoon()
+        return null
+      case 'signing-keys':
+        this.signatures.follow(order.query)
+        this.background.lookSoon()
         return null
       case 'clear':
         return this.housekeeper.clear(order.query)
@@ -269,28 +288,17 @@ class WriterThread {
   }
 }
 
-const ORDERS: ReadonlySet<StoreCallName> = new Set(['annotate', 'clear', 'undo', 'limit', 'key-rules'])
+const ORDERS: ReadonlySet<StoreCallName> = new Set([
+  'annotate',
+  'clear',
+  'undo',
+  'limit',
+  'key-rules',
+  'signing-keys',
+])
 
 function isOrder(call: StoreCall): call is StoreOrder {
   return ORDERS.has(call.name)
-}
-
-/** What can wait: older deliveries are grouped, their signatures checked, then the search index is built. */
-function backgroundWork(
-  db: Writer,
-  keyRules: EventKeyRules,
-  { onStep, onFailure }: { onStep: () => void; onFailure: (error: unknown) => void },
-): BackgroundWork {
-  const indexer = new Indexer(db)
-  let hasRules = false
-  return new BackgroundWork(() => {
-    // Here and not at the start, since a disk that is full just then must not keep the store from opening.
-    if (!hasRules) followKeyRules(db, keyRules)
-    hasRules = true
-    const isMore = groupOlder(db) || checkOlderSignatures(db) || indexer.step()
-    onStep()
-    return isMore
-  }, onFailure)
 }
 
 function bytesOf(group: readonly PendingAppend[]): number {

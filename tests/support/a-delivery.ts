@@ -48,6 +48,7 @@ export function aDelivery(fields: Partial<DeliveryDetail> = {}): DeliveryDetail 
     apiVersion: '2024-03-12',
     createdAt: '2026-08-19 04:12:31',
     createdAtMs: 1_787_112_751_000,
+    signedBy: null,
     response: {
       status: 200,
       headers: [['Content-Type', 'text/plain']],

@@ -8,6 +8,7 @@ import { searchIndex } from './0006-search-index'
 import { groups } from './0007-groups'
 import { annotations } from './0008-annotations'
 import { signatures } from './0009-signatures'
+import { signingKeys } from './0010-signing-keys'
 import type { Migration } from './migration'
 
 /** Every step, in order. */
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   groups,
   annotations,
   signatures,
+  signingKeys,
 ]
 
 /** The file was written by a Waybill that knows a later schema than this one. */

@@ -57,6 +57,7 @@ describe('what the store keeps', () => {
       seen: false,
       note: null,
       signature: 'none',
+      signedBy: null,
       response: request.response,
     })
   })

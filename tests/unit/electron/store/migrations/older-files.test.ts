@@ -9,9 +9,9 @@ import { selectDetail, selectPage } from '../../../../../electron/store/deliveri
 import { groupOlder } from '../../../../../electron/store/groups/grouper'
 import { countUngrouped } from '../../../../../electron/store/groups/grouping-table'
 import { schemaVersion } from '../../../../../electron/store/migrations/migrate'
-import { checkOlderSignatures } from '../../../../../electron/store/older-signatures'
 import { selectRevision } from '../../../../../electron/store/revision-table'
 import { Indexer } from '../../../../../electron/store/search/indexer'
+import { SignatureWork } from '../../../../../electron/store/signatures/signature-work'
 import { aRequest } from '../../../../support/a-request'
 import { olderDatabase, OLDER_SCHEMAS, openTestDatabase } from '../../../../support/test-database'
 
@@ -79,7 +79,8 @@ describe.each(OLDER_SCHEMAS)('a file of schema %i', (schema) => {
     expect(contentsAfter(db)).toEqual(withoutMetadata(before))
 
     while (groupOlder(db));
-    while (checkOlderSignatures(db));
+    const signatures = new SignatureWork(db, [], () => undefined)
+    while (signatures.step());
     const indexer = new Indexer(db)
     while (indexer.step());
     expect(countUngrouped(db)).toBe(0)
