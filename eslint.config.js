@@ -29,6 +29,7 @@ const zones = [
       './electron/forward',
       './electron/tunnel',
       './electron/settings',
+      './electron/signing',
       './electron/files',
     ],
     from: ['./electron/ipc', './electron/shell', './electron/main.ts', './electron/preload.ts'],
@@ -122,7 +123,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['electron/{receiver,store,tunnel,export,forward,settings,files}/**/*.ts'],
+    files: ['electron/{receiver,store,tunnel,export,forward,settings,signing,files}/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: [ELECTRON_ONLY] }] },
   },
   {

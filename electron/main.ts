@@ -22,8 +22,10 @@ import { responseCalls } from './ipc/response-calls'
 import { filterCalls } from './ipc/filter-calls'
 import { searchCalls } from './ipc/search-calls'
 import { settingsCalls } from './ipc/settings-calls'
+import { signatureCalls } from './ipc/signature-calls'
 import { valueCalls } from './ipc/value-calls'
 import { doorOf, wirePublicEndpoint } from './wire-public-endpoint'
+import { wireSigningKeys } from './wire-signing-keys'
 import { noiseCalls } from './ipc/noise-calls'
 import { problemCalls } from './ipc/problem-calls'
 import { createProblemFeed } from './ipc/problem-feed'
@@ -36,8 +38,10 @@ import { createLog, type Log } from './shell/log'
 import { installMenu } from './shell/menu'
 import { keepWindow } from './shell/keep-window'
 import { chooseExportFile } from './shell/save-dialog'
+import { openSecrets } from './shell/secrets'
 import { isUnlockable } from './shell/sole-instance'
 import type { MainWindow } from './shell/window'
+import type { SigningKeyRing } from './signing/signing-key-ring'
 import { openStore } from './store/open-store'
 import type { Store } from './store/store'
 import { ProbeAnswers } from './tunnel/probe-answers'
@@ -98,6 +102,8 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
   const publish = createPublisher(() => mainWindow.contents())
 
   const store = await openOwnStore(dataFolder, settings, log)
+  const secrets = openSecrets(join(dataFolder, 'secrets.json'))
+  const signingKeys = wireSigningKeys({ settings, secrets, store, publish })
   const problems = new ProblemRing()
   const news = passOnNews(publish, store, problems)
   lockWhenWritable(store)
@@ -120,6 +126,7 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
     isAllowed: tunnel,
     dataFolder,
     settings,
+    secrets,
     store,
     probes,
     openDoor: async () => doorOf(await listening, preferredPort),
@@ -128,9 +135,10 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
   })
   const exporter = createExporter(store, publish, log)
 
+  const parts = { dataFolder, settings, store, signingKeys, problems, endpoint, publicEndpoint, exporter }
   answerCalls({
     pageUrl,
-    handlers: callHandlers({ dataFolder, settings, store, problems, endpoint, publicEndpoint, exporter }),
+    handlers: callHandlers(parts),
     onBug: (call, error) => {
       log.error('call-failed', { call, reason: stackOf(error) })
     },
@@ -154,6 +162,7 @@ interface Answering {
   dataFolder: string
   settings: Settings
   store: Store
+  signingKeys: SigningKeyRing
   problems: ProblemRing
   endpoint: Endpoint
   publicEndpoint: PublicEndpoint
@@ -164,6 +173,7 @@ function callHandlers({
   dataFolder,
   settings,
   store,
+  signingKeys,
   problems,
   endpoint,
   publicEndpoint,
@@ -186,6 +196,7 @@ function callHandlers({
     ...filterCalls(settings),
     ...searchCalls(store),
     ...settingsCalls(settings),
+    ...signatureCalls(signingKeys),
     ...tunnelCalls(publicEndpoint),
     ...valueCalls(store),
   }
@@ -209,6 +220,8 @@ function openOwnStore(dataFolder: string, settings: Settings, log: Log): Promise
     workerUrl: new URL('store-worker.js', import.meta.url),
     limits: settings.get('history'),
     keyRules: settings.get('eventKeys'),
+    // Their secrets may take as long to come by as the person takes to allow it; what arrives must not wait for them.
+    signingKeys: settings.get('signingKeys').length === 0 ? [] : null,
     log,
   })
 }
@@ -235,6 +248,7 @@ function followRules(settings: Settings, publish: Publish): RuleBook {
 function passOnNews(publish: Publish, store: Store, problems: ProblemRing): { close(): void } {
   store.onList((news) => publish('deliveries:changed', [...news]))
   store.onGroups((change) => publish('groups:changed', change))
+  store.onSignatures((checked) => publish('signatures:checked', checked))
   store.onHistory((state) => publish('history:changed', state))
   store.onState((state) => publish('store:changed', state))
   const noted = createProblemFeed(problems, (batch) => publish('problems:noted', batch))

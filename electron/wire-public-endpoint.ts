@@ -4,9 +4,9 @@ import { AppError } from '../core/contract/errors'
 import type { TunnelView } from '../core/contract/tunnel'
 import type { Receiver } from './receiver/receiver'
 import type { TunnelDoor } from './receiver/tunnel-door'
+import type { SecretKeeper } from './settings/secret-keeper'
 import type { Settings } from './settings/settings'
 import type { Log } from './shell/log'
-import { openSecrets } from './shell/secrets'
 import type { Store } from './store/store'
 import { systemClock } from './tunnel/clock'
 import { openGapLog } from './tunnel/gap-log'
@@ -19,6 +19,7 @@ export interface PublicEndpointParts {
   isAllowed: boolean
   dataFolder: string
   settings: Settings
+  secrets: SecretKeeper
   store: Store
   /** The receiver answers from the same. */
   probes: ProbeAnswers
@@ -33,7 +34,7 @@ export async function wirePublicEndpoint(parts: PublicEndpointParts): Promise<Pu
   const endpoint = new PublicEndpoint({
     isAllowed: parts.isAllowed,
     settings: parts.settings,
-    secrets: openSecrets(join(dataFolder, 'secrets.json')),
+    secrets: parts.secrets,
     gapLog: await openGapLog(join(dataFolder, 'tunnel.json'), log),
     openDoor: parts.openDoor,
     probe: createProbe(probes, app.getVersion()),

@@ -48,6 +48,7 @@ import { ProblemEvidence, ProblemList } from '../problem/problem'
 import { EndpointState, SettingsState, StoreState } from './status'
 import { ValueHistoryQuery, ValueHistoryStep } from './values'
 import { z } from './schema'
+import { GivenKey, SigningKey, SigningKeyName, SigningKeysView, SigningSecret } from './signing-keys'
 import { TunnelChoice, TunnelView } from './tunnel'
 
 /** The most summaries one page may hold, and the most a batch of news carries. */
@@ -193,6 +194,15 @@ export const calls = {
   'noise:learn': { input: NoiseLearnQuery, output: NoiseLearnStep },
   /** One moment of following a value down the deliveries; asked on until `next` is null, or there is enough. */
   'values:history': { input: ValueHistoryQuery, output: ValueHistoryStep },
+  /** What signatures are tried with besides Fleetbase's own key. */
+  'signatures:keys': { input: Nothing, output: SigningKeysView },
+  'signatures:add-key': {
+    input: z.object({ name: SigningKeyName, secret: SigningSecret }).strict(),
+    output: GivenKey,
+  },
+  'signatures:remove-key': { input: SigningKey.pick({ id: true }), output: Nothing },
+  /** Brings back the key that was removed last. */
+  'signatures:restore-key': { input: Nothing, output: Nothing },
   'history:state': { input: Nothing, output: HistoryState },
   'history:match': { input: DeliveryCriteria, output: CriteriaMatch },
   'history:clear': { input: z.object({ query: ClearQuery }).strict(), output: ClearResult },

@@ -8,6 +8,7 @@ import { ResponseRules } from '../response/rule'
 import { ProblemList } from '../problem/problem'
 import { EndpointState, StoreState } from './status'
 import { z } from './schema'
+import { CheckedSignatures, SigningKeysView } from './signing-keys'
 import { TunnelView } from './tunnel'
 
 /** The store's revision before this news: who knows an earlier one has missed something, or is yet to hear it. */
@@ -76,6 +77,9 @@ export const events = {
   'deliveries:changed': z.array(ListNews),
   /** At most ten times a second. */
   'groups:changed': GroupChange,
+  'signatures:keys-changed': SigningKeysView,
+  /** At most twice a second. */
+  'signatures:checked': CheckedSignatures,
   'history:changed': HistoryState,
   'export:changed': ExportState,
   /** The newest since the last batch; `total` counts all. */

@@ -3,6 +3,7 @@ import { DEFAULT_RECEIVING, ReceivingChoices } from '../contract/receiving'
 import { DEFAULT_LIST_VIEW, ListView } from '../contract/list-view'
 import { DEFAULT_RETENTION, RetentionLimits } from '../contract/retention'
 import { SavedFilters } from '../filter/saved-filter'
+import { SigningKeys } from '../contract/signing-keys'
 import { NoiseChoices } from '../noise/noise-choices'
 import { EventKeyRules } from '../event/key-rules'
 import { ResponseRules } from '../response/rule'
@@ -18,6 +19,8 @@ export const settingsSections = {
   tunnel: section(TunnelSettings, DEFAULT_TUNNEL_SETTINGS),
   /** Where the ids of unknown senders’ events stand, in the order they are asked. */
   eventKeys: section(EventKeyRules, []),
+  /** What signatures are tried with, by name; the secrets are kept apart. */
+  signingKeys: section(SigningKeys, []),
   /** How much history is kept. */
   history: section(RetentionLimits, DEFAULT_RETENTION),
   receiving: section(ReceivingChoices, DEFAULT_RECEIVING),

@@ -3,7 +3,7 @@ import { safeStorage } from 'electron'
 import { AppError } from '../../core/contract/errors'
 import { z } from '../../core/contract/schema'
 import { replaceFile } from '../files/replace-file'
-import type { SecretKeeper } from '../tunnel/public-endpoint'
+import type { SecretKeeper } from '../settings/secret-keeper'
 
 /** By name, locked and as base64. */
 const Contents = z.record(z.string(), z.base64())
@@ -15,6 +15,20 @@ type Contents = z.infer<typeof Contents>
  */
 export function openSecrets(file: string): SecretKeeper {
   let locked = read(file)
+  let lastWrite: Promise<void> = Promise.resolve()
+  /** Two that are set at once: the second is to find the first. */
+  const write = (name: string, value: string | null): Promise<void> => {
+    const turn = lastWrite.then(async () => {
+      const others = Object.entries(locked).filter(([known]) => known !== name)
+      const next = Object.fromEntries(value === null ? others : [...others, [name, value]])
+      await replaceFile(file, `${JSON.stringify(next, null, 2)}\n`)
+      locked = next
+    })
+    lastWrite = turn.catch(() => {
+      // Told to whoever set it; the next write begins anew.
+    })
+    return turn
+  }
   return {
     has: (name) => Object.hasOwn(locked, name),
     get: async (name) => {
@@ -22,10 +36,7 @@ export function openSecrets(file: string): SecretKeeper {
       return value === undefined ? null : unlock(value)
     },
     async set(name, value) {
-      const others = Object.entries(locked).filter(([known]) => known !== name)
-      const next = Object.fromEntries(value === null ? others : [...others, [name, await lock(value)]])
-      await replaceFile(file, `${JSON.stringify(next, null, 2)}\n`)
-      locked = next
+      await write(name, value === null ? null : await lock(value))
     },
   }
 }

@@ -3,6 +3,7 @@
 import { AppError } from '../../core/contract/errors'
 import { WEBHOOK_PATH } from '../../core/contract/status'
 import { type TunnelChoice, type TunnelState, type TunnelView } from '../../core/contract/tunnel'
+import type { SecretKeeper } from '../settings/secret-keeper'
 import type { Settings } from '../settings/settings'
 import type { Clock } from './clock'
 import type { GapLog } from './gap-log'
@@ -12,15 +13,6 @@ import { createProvider } from './providers'
 import { Supervisor, type SupervisorLog } from './supervisor'
 import type { SupervisorTimes } from './supervisor-times'
 import { createTunnelName } from './tunnel-name'
-
-/** Where secrets are kept. */
-export interface SecretKeeper {
-  has(name: 'ngrok-authtoken'): boolean
-  /** Null where there is none, or where it can't be unlocked here. */
-  get(name: 'ngrok-authtoken'): Promise<string | null>
-  /** Null removes it. AppError: secrets-unavailable. */
-  set(name: 'ngrok-authtoken', value: string | null): Promise<void>
-}
 
 /** The receiver's second way in, which only the tunnel's end is told of. */
 export interface TunnelDoor {
