@@ -40,17 +40,54 @@ export const SIGNATURE_LABELS: Readonly<Record<SignatureVerdict, string>> = {
   none: 'Not signed',
 }
 
+/** What a verdict is read off. */
+export interface SignedDelivery {
+  headers: HeaderList
+  /** How much of a body over the limit is kept; null where all of it is. */
+  keptBytes: number | null
+  signature: SignatureVerdict | null
+  /** The id of the key that made it, of those that a person gave. */
+  signedBy: string | null
+}
+
+/** A key that a person gave, as far as it is spoken of. */
+export interface NamedKey {
+  id: string
+  name: string
+}
+
+/** A verdict with the key that it rests on. */
+export function signatureInWords({ signature, signedBy }: SignedDelivery, keys: readonly NamedKey[]): string {
+  if (signature === null) return 'Not checked yet'
+  if (signature !== 'valid') return SIGNATURE_LABELS[signature]
+  if (signedBy === null) return `Valid, made with “${FLEETBASE_CONSOLE_KEY}”`
+  const key = keys.find(({ id }) => id === signedBy)
+  // A key that was removed a moment ago: what it fitted is about to be checked anew.
+  return key === undefined ? 'Valid, made with a key that was removed' : `Valid, made with “${key.name}”`
+}
+
 /** What a verdict rests on, as a clause for small print. */
-export function signatureReason(
-  verdict: SignatureVerdict,
-  { headers, keptBytes }: { headers: HeaderList; keptBytes: number | null },
-): string {
-  if (verdict === 'none') return 'no header carries a signature'
-  if (verdict === 'valid') {
-    return `made with “${FLEETBASE_CONSOLE_KEY}”, Fleetbase’s key for what is done in its console`
+export function signatureReason(delivery: SignedDelivery, keys: readonly NamedKey[]): string {
+  const { headers, keptBytes, signature, signedBy } = delivery
+  if (signature === null) return 'checked as soon as the keys are unlocked and what came before it is done'
+  if (signature === 'none') return 'no header carries a signature'
+  if (signature === 'valid') {
+    return signedBy === null
+      ? 'Fleetbase’s key for what is done in its console, by its scheduler and by its workers'
+      : 'a key that you gave, over just these bytes'
   }
   if (keptBytes !== null) return 'not checked: only the start of the body is kept'
-  return fleetbaseSignature(headers) === null
-    ? 'Waybill has no key to check it with'
-    : `not made with “${FLEETBASE_CONSOLE_KEY}”: the secret of an API credential made it, or the body was changed on the way`
+  if (fleetbaseSignature(headers) === null) return 'Waybill reads only Fleetbase’s signatures'
+  return `${notMadeWith(keys.length)}: another API credential’s secret made it, or the body was changed on the way, or Fleetbase up to 1.6.59 signed with an old secret (its issue core-api #244)`
+}
+
+/** Whether a key that is not known yet may have made a delivery's signature. */
+export function mayFitAnotherKey({ headers, keptBytes, signature }: SignedDelivery): boolean {
+  return signature === 'invalid' && keptBytes === null && fleetbaseSignature(headers) !== null
+}
+
+function notMadeWith(keys: number): string {
+  if (keys === 0) return `not made with “${FLEETBASE_CONSOLE_KEY}”`
+  const yours = keys === 1 ? 'your key' : `any of your ${String(keys)} keys`
+  return `made neither with “${FLEETBASE_CONSOLE_KEY}” nor with ${yours}`
 }

@@ -16,7 +16,7 @@ import type { ValueTools } from './value-tools'
 import type { ResourcesStore } from './timeline/resources-store'
 
 /** The parts of the settings, each a page of its own. */
-export type SettingsPart = 'history' | 'receiving' | 'grouping'
+export type SettingsPart = 'history' | 'receiving' | 'grouping' | 'signatures'
 
 /** All state of the window, wired once. */
 export interface AppState extends MainStores, SearchState, ListTools, ValueTools, DiffState {

@@ -8,6 +8,7 @@ import { createDiff } from './diff/create-diff'
 import { newDiffClient } from './diff/new-diff-client'
 import { browsedDeliveries } from './browsed-deliveries'
 import { createEvents } from './create-events'
+import { followVerdicts } from './follow-verdicts'
 import { HistoryStore, type HistorySource } from './history'
 import { InspectionStore, type InspectionSource } from './inspection'
 import { createListTools } from './list-tools'
@@ -46,15 +47,13 @@ export function createAppState(): AppState & { start(): Promise<void> } {
   })
   const values = createValueTools(inspectionSource)
   const { events, deliveryGroups } = createEvents(search.filter, selection)
-  const groups = {
-    events,
-    resources: createResources(inspectionSource, values.noise),
-  }
+  const groups = { events, resources: createResources(inspectionSource, values.noise) }
   const lists = { deliveries: browsedDeliveries(selection, inspection), ...groups }
   const browsing = new Browsing(lists, (shown) => {
     mainStores.listView.change({ shown })
   })
   watchSeen(inspection, history, browsing.pane)
+  followVerdicts((listener) => listen('signatures:checked', listener), { ...search, inspection })
   readAgainWhenWell(mainStores.store, readingParts({ deliveries, inspection, ...groups }))
   const state: Omit<AppState, 'commands'> = {
     ...mainStores,

@@ -52,6 +52,14 @@ export interface InspectionSource {
   body(query: BodyQuery): Promise<BodyRange>
 }
 
+/** A delivery that is being read. */
+interface Load {
+  id: number
+  said: Annotation[]
+  /** Whether signatures were checked since it was begun. */
+  isOutdated: boolean
+}
+
 /** Opens what is selected. Of two selections in quick succession only the later one is shown, whichever loads first. */
 export class InspectionStore {
   readonly state = new Observable<InspectionState>({ status: 'none' })
@@ -59,7 +67,7 @@ export class InspectionStore {
   readonly tab = new Observable<InspectorTab>('payload')
   private readonly kept = new Map<number, Inspection>()
   /** What is being read, with what is said of it meanwhile: the answer may be older. */
-  private readonly loads = new Set<{ id: number; said: Annotation[] }>()
+  private readonly loads = new Set<Load>()
 
   constructor(
     private readonly source: InspectionSource,
@@ -85,12 +93,31 @@ export class InspectionStore {
     for (const { id, said } of this.loads) if (meant.has(id)) said.push(annotation)
     for (const id of meant) {
       const known = this.kept.get(id)
-      if (known === undefined) continue
-      const inspection = { ...known, detail: annotated(known.detail, annotation) }
-      this.kept.set(id, inspection)
-      const shown = this.state.get()
-      if (shown.status === 'open' && shown.id === id) this.state.set({ ...shown, inspection })
+      if (known !== undefined) this.replaceDetail(id, annotated(known.detail, annotation))
     }
+  }
+
+  /** Signatures were checked anew, of whichever deliveries; bodies and all else are as they were. */
+  async readSignatures(): Promise<void> {
+    for (const load of this.loads) load.isOutdated = true
+    await Promise.all([...this.kept.keys()].map((id) => this.readSignature(id)))
+  }
+
+  private async readSignature(id: number): Promise<void> {
+    try {
+      this.replaceDetail(id, signatureOf(await this.source.get(id)))
+    } catch {
+      // Dropped meanwhile, or not to be read just now: what is shown of it stays.
+    }
+  }
+
+  private replaceDetail(id: number, change: Partial<DeliveryDetail>): void {
+    const known = this.kept.get(id)
+    if (known === undefined) return
+    const inspection = { ...known, detail: { ...known.detail, ...change } }
+    this.kept.set(id, inspection)
+    const shown = this.state.get()
+    if (shown.status === 'open' && shown.id === id) this.state.set({ ...shown, inspection })
   }
 
   private async open(id: number | null): Promise<void> {
@@ -109,13 +136,14 @@ export class InspectionStore {
   }
 
   private async load(id: number): Promise<InspectionState> {
-    const load: { id: number; said: Annotation[] } = { id, said: [] }
+    const load: Load = { id, said: [], isOutdated: false }
     this.loads.add(load)
     try {
       const found = await this.read(id)
       const detail = load.said.reduce((known, annotation) => annotated(known, annotation), found.detail)
       const inspection = { ...found, detail }
       this.keep(id, inspection)
+      if (load.isOutdated) void this.readSignature(id)
       return { status: 'open', id, inspection }
     } catch (error) {
       return { status: 'failed', id, error: reportOf(error) }
@@ -154,6 +182,10 @@ export class InspectionStore {
       bytes -= bytesOf(held)
     }
   }
+}
+
+function signatureOf({ signature, signedBy }: DeliveryDetail): Partial<DeliveryDetail> {
+  return { signature, signedBy }
 }
 
 function isFile({ bodyKind }: DeliveryDetail): boolean {

@@ -13,6 +13,7 @@ import { Observable } from './observable'
 import { ProblemsStore } from './problems'
 import { SamplesStore } from './samples'
 import { SavedFiltersStore } from './saved-filters'
+import { SigningKeysStore } from './signing-keys'
 import { TunnelStore } from './tunnel'
 import { tunnelCalls } from './tunnel-calls'
 
@@ -29,6 +30,7 @@ export interface MainStores {
   receiving: ChosenStore<ReceivingChoices>
   /** Where unknown senders' events carry their ids. */
   keyRules: ChosenStore<EventKeyRules>
+  signingKeys: SigningKeysStore
   exporting: ExportingStore
   listView: ListViewStore
 }
@@ -47,6 +49,7 @@ export function createMainStores(): MainStores {
     problems: createProblemsStore(),
     receiving: createReceivingStore(),
     keyRules: createKeyRules(),
+    signingKeys: createSigningKeys(),
     exporting: createExportingStore(),
     listView: createListView(),
   }
@@ -64,6 +67,7 @@ export async function startMainStores(stores: MainStores): Promise<void> {
     stores.savedFilters.start(),
     stores.tunnel.start(),
     stores.problems.start(),
+    stores.signingKeys.start(),
     stores.exporting.start(),
     stores.listView.start(),
   ])
@@ -123,6 +127,16 @@ function createKeyRules(): ChosenStore<EventKeyRules> {
   return new ChosenStore({
     get: () => call('events:key-rules', {}),
     save: (rules) => call('events:save-key-rules', { rules }),
+  })
+}
+
+function createSigningKeys(): SigningKeysStore {
+  return new SigningKeysStore({
+    get: () => call('signatures:keys', {}),
+    onChange: (listener) => listen('signatures:keys-changed', listener),
+    add: (key) => call('signatures:add-key', key),
+    remove: (id) => call('signatures:remove-key', { id }),
+    restore: () => call('signatures:restore-key', {}),
   })
 }
 

@@ -54,6 +54,11 @@ export class ShownList {
     this.tell(null)
   }
 
+  /** Searches anew, where a filter is applied: what it finds may be other than before. */
+  refresh(): void {
+    if (this.isFiltered) this.searchAgain()
+  }
+
   at(position: number): DeliverySummary | undefined {
     return this.source.at(position)
   }

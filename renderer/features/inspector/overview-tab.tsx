@@ -1,9 +1,7 @@
 import './overview-tab.css'
-import type { ReactNode } from 'react'
 import { forwardedChain } from '../../../core/delivery/forwarded'
 import { findingsOf } from '../../../core/delivery/findings'
 import type { DeliveryDetail } from '../../../core/delivery/delivery'
-import { SIGNATURE_LABELS, signatureReason } from '../../../core/delivery/signature'
 import { describeKeySource } from '../../../core/event/event-key'
 import type { EventSummary } from '../../../core/event/group'
 import { fieldTerm } from '../../../core/filter/edit'
@@ -16,13 +14,13 @@ import { choiceInWords, delayInWords, faultSentence } from '../../../core/respon
 import { fleetbaseIdTimeUs } from '../../../core/provider/fleetbase'
 import { providerLabel } from '../../../core/provider/providers'
 import { bodyKindLabel } from '../../components/body-kind-label'
-import { CopyButton } from '../../components/copy-button'
 import { Notice } from '../../components/notice'
 import { TimelineLink } from '../../components/timeline-link'
 import { useAppState } from '../../hooks/use-app-state'
 import { useKeysOf } from '../../hooks/use-keys-of'
 import { AttemptLink } from './attempt-link'
-import { FilterBy } from './filter-by'
+import { Absent, Fact, Facts } from './facts'
+import { SignatureFact } from './signature-fact'
 import type { Inspection } from '../../state/inspection'
 
 interface OverviewTabProps {
@@ -181,15 +179,7 @@ function RequestFacts({ detail }: { detail: DeliveryDetail }) {
         {detail.remotePort}
       </Fact>
       <ForwardedFor detail={detail} />
-      {detail.signature === null ? null : (
-        <Fact
-          name="Signature"
-          term={fieldTerm('signature', detail.signature)}
-          note={signatureReason(detail.signature, detail)}
-        >
-          {SIGNATURE_LABELS[detail.signature]}
-        </Fact>
-      )}
+      <SignatureFact detail={detail} />
       <Fact name="Body" note={detail.contentType ?? 'no Content-Type'}>
         {bodyKindLabel(detail.bodyKind)}
         {detail.sizeBytes === 0 ? '' : `, ${formatSize(detail.sizeBytes)}`}
@@ -224,55 +214,6 @@ function ForwardedFor({ detail }: { detail: DeliveryDetail }) {
   )
 }
 
-function Facts({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="overview__section">
-      <h3>{title}</h3>
-      <dl>{children}</dl>
-    </section>
-  )
-}
-
-interface FactProps {
-  name: string
-  children: ReactNode
-  mono?: boolean
-  /** Small print beneath. */
-  note?: string | undefined
-  /** What the copy button copies; without it there is none. */
-  copy?: string | null
-  /** The condition that asks for deliveries with this value. */
-  term?: Term | null
-}
-
-function Fact({ name, children, mono = false, note, copy = null, term = null }: FactProps) {
-  const { copyText } = useAppState()
-  return (
-    <div className="overview__fact">
-      <dt>{name}</dt>
-      <dd>
-        <span className={mono ? 'overview__value mono selectable' : 'overview__value selectable'}>
-          {children}
-        </span>
-        {copy === null ? null : (
-          <CopyButton
-            small
-            variant="quiet"
-            label={`Copy: ${name.toLowerCase()}`}
-            onCopy={() => copyText(copy)}
-          />
-        )}
-        {term === null ? null : <FilterBy term={term} />}
-        {note === undefined ? null : <span className="overview__note selectable">{note}</span>}
-      </dd>
-    </div>
-  )
-}
-
 function termOf(name: FieldName, value: string | null): Term | null {
   return value === null ? null : fieldTerm(name, value)
-}
-
-function Absent({ children }: { children: string }) {
-  return <span className="overview__absent">{children}</span>
 }

@@ -1,5 +1,5 @@
 import './settings-dialog.css'
-import { Download, History, Layers, X, type LucideIcon } from 'lucide-react'
+import { Download, History, Layers, Signature, X, type LucideIcon } from 'lucide-react'
 import { Dialog, Tabs } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useAppState } from '../../hooks/use-app-state'
@@ -8,6 +8,7 @@ import type { SettingsPart } from '../../state/app-state'
 import { GroupingSection } from './grouping-section'
 import { HistorySection } from './history-section'
 import { ReceivingSection } from './receiving-section'
+import { SignaturesSection } from './signatures-section'
 
 interface Section {
   part: SettingsPart
@@ -21,6 +22,7 @@ const SECTIONS: readonly Section[] = [
   { part: 'history', label: 'History', icon: History, page: <HistorySection /> },
   { part: 'receiving', label: 'Receiving', icon: Download, page: <ReceivingSection /> },
   { part: 'grouping', label: 'Grouping', icon: Layers, page: <GroupingSection /> },
+  { part: 'signatures', label: 'Signatures', icon: Signature, page: <SignaturesSection /> },
 ]
 
 /** What a person can choose, a page for each part. */

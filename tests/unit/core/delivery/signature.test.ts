@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { fleetbaseSignature, isSigned, signatureReason } from '../../../../core/delivery/signature'
+import {
+  fleetbaseSignature,
+  isSigned,
+  mayFitAnotherKey,
+  signatureInWords,
+  signatureReason,
+  type SignedDelivery,
+} from '../../../../core/delivery/signature'
 
 const HEX = 'ab'.repeat(32)
 
@@ -17,14 +24,48 @@ describe('a signature', () => {
     expect(fleetbaseSignature([[name, value]])).toBe(own)
   })
 
-  it('is told with the reason for the verdict', () => {
-    const [own, other] = [[['Signature', HEX] as const], [['Stripe-Signature', 't=1'] as const]]
-    expect(signatureReason('none', { headers: [], keptBytes: null })).toBe('no header carries a signature')
-    expect(signatureReason('valid', { headers: own, keptBytes: null })).toContain('made with “internal”')
-    expect(signatureReason('invalid', { headers: own, keptBytes: null })).toContain(
-      'not made with “internal”',
+  const own = [['Signature', HEX] as const]
+  const keys = [
+    { id: 'a', name: 'Shop' },
+    { id: 'b', name: 'Drivers' },
+  ]
+  const signed = (fields: Partial<SignedDelivery>): SignedDelivery => ({
+    headers: own,
+    keptBytes: null,
+    signature: 'invalid',
+    signedBy: null,
+    ...fields,
+  })
+
+  it('is told with the key that made it', () => {
+    expect(signatureInWords(signed({ signature: 'valid' }), keys)).toBe('Valid, made with “internal”')
+    expect(signatureInWords(signed({ signature: 'valid', signedBy: 'b' }), keys)).toBe(
+      'Valid, made with “Drivers”',
     )
-    expect(signatureReason('invalid', { headers: other, keptBytes: null })).toContain('no key')
-    expect(signatureReason('invalid', { headers: own, keptBytes: 10 })).toContain('only the start')
+    expect(signatureInWords(signed({ signature: 'valid', signedBy: 'c' }), keys)).toContain('was removed')
+    expect(signatureInWords(signed({}), keys)).toBe('By an unknown key')
+    expect(signatureInWords(signed({ signature: null }), keys)).toBe('Not checked yet')
+  })
+
+  it('is told with the reason for the verdict', () => {
+    const reason = (fields: Partial<SignedDelivery>, known = keys): string =>
+      signatureReason(signed(fields), known)
+    expect(reason({ signature: 'none', headers: [] })).toBe('no header carries a signature')
+    expect(reason({ signature: 'valid' })).toContain('console')
+    expect(reason({ signature: 'valid', signedBy: 'a' })).toContain('a key that you gave')
+    expect(reason({ signature: null })).toContain('unlocked')
+    expect(reason({}, [])).toContain('not made with “internal”')
+    expect(reason({}, keys.slice(1))).toContain('nor with your key')
+    expect(reason({})).toContain('any of your 2 keys')
+    expect(reason({})).toContain('#244')
+    expect(reason({ headers: [['Stripe-Signature', 't=1']] })).toContain('only Fleetbase’s')
+    expect(reason({ keptBytes: 10 })).toContain('only the start')
+  })
+
+  it('may be by a key that was not given yet only where it is Fleetbase’s, over all of the body', () => {
+    expect(mayFitAnotherKey(signed({}))).toBe(true)
+    expect(mayFitAnotherKey(signed({ signature: 'valid' }))).toBe(false)
+    expect(mayFitAnotherKey(signed({ keptBytes: 10 }))).toBe(false)
+    expect(mayFitAnotherKey(signed({ headers: [['Stripe-Signature', 't=1']] }))).toBe(false)
   })
 })

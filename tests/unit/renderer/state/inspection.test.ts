@@ -39,9 +39,10 @@ async function anInspection(kept: Record<number, Kept> = {}) {
       async get(id) {
         gets.push(id)
         const fails = failure
+        const detail = aDelivery({ id, ...contentOf(id).detail })
         await gate
         if (fails !== null) throw fails
-        return aDelivery({ id, ...contentOf(id).detail })
+        return detail
       },
       async body(query): Promise<BodyRange> {
         ranges.push(query)
@@ -258,5 +259,31 @@ describe('a delivery that can’t be read', () => {
     letFail()
     await settled()
     expect(inspection.state.get()).toMatchObject({ status: 'open', id: 1004 })
+  })
+
+  it('says by whom it was signed as soon as that is checked anew, also where it was being read just then', async () => {
+    const detail: Partial<DeliveryDetail> = { signature: 'invalid' }
+    const kept = { detail, raw: Buffer.from('{}') }
+    const { inspection, selection, open, ranges, hold } = await anInspection({ 3: kept, 4: kept })
+    await open(3)
+    detail.signature = 'valid'
+    detail.signedBy = 'a key'
+    const bodies = ranges.length
+    await inspection.readSignatures()
+    expect(inspection.state.get()).toMatchObject({
+      inspection: { detail: { id: 1003, signature: 'valid', signedBy: 'a key' } },
+    })
+    expect(ranges).toHaveLength(bodies)
+
+    const letGo = hold()
+    selection.selectAt(4)
+    detail.signature = 'invalid'
+    const reading = inspection.readSignatures()
+    letGo()
+    await reading
+    await settled()
+    expect(inspection.state.get()).toMatchObject({
+      inspection: { detail: { id: 1004, signature: 'invalid' } },
+    })
   })
 })
