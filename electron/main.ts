@@ -37,6 +37,7 @@ import { openSettings, type Settings } from './settings/settings'
 import { createLog, type Log } from './shell/log'
 import { installMenu } from './shell/menu'
 import { keepWindow } from './shell/keep-window'
+import { endInOrder, type EndingPart } from './shell/end-in-order'
 import { chooseExportFile } from './shell/save-dialog'
 import { openSecrets } from './shell/secrets'
 import { isUnlockable } from './shell/sole-instance'
@@ -147,15 +148,17 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
   showPage(mainWindow)
   void publicEndpoint.resume()
 
-  quitInOrder(async () => {
-    news.close()
-    await exporter.cancel()
-    await publicEndpoint.shutdown()
-    await (await listening)?.close()
-    await store.close()
-    await settings.close()
-    log.info('stopped')
-  })
+  quitInOrder(
+    [
+      ['news', () => news.close()],
+      ['exporter', () => exporter.cancel()],
+      ['tunnel', () => publicEndpoint.shutdown()],
+      ['receiver', async () => (await listening)?.close()],
+      ['store', () => store.close()],
+      ['settings', () => settings.close()],
+    ],
+    log,
+  )
 }
 
 interface Answering {
@@ -289,13 +292,13 @@ function appInfo(dataFolder: string): AppInfo {
 }
 
 /** Holds the quit back until what was acknowledged is written and the port is free again. */
-function quitInOrder(close: () => Promise<void>): void {
-  let closing = false
+function quitInOrder(parts: readonly EndingPart[], log: Log): void {
+  let isEnding = false
   app.on('will-quit', (event) => {
-    if (closing) return
-    closing = true
+    if (isEnding) return
+    isEnding = true
     event.preventDefault()
-    void close().finally(() => {
+    void endInOrder(parts, log).then(() => {
       app.exit(0)
     })
   })
