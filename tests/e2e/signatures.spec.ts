@@ -19,9 +19,14 @@ test('a delivery of an unknown key is told by it once the key is given, and no l
   const signatures = new SignaturesPage(main.page)
   const filter = new FilterPage(main.page)
   await postAsFleetbase(waybill.origin, BODY, signatureBy(SECRET, BODY))
+  await filter.facetsButton.click()
+  await expect(filter.facet('By an unknown key')).toBeVisible()
   await main.open('order.created')
   await main.tab('Overview')
-  const signature = main.page.getByText('Signature', { exact: true }).locator('..')
+  const signature = main.page
+    .getByRole('term')
+    .filter({ hasText: /^Signature$/ })
+    .locator('..')
   await expect(signature).toContainText('By an unknown key')
   await expect(signature).toContainText('#244')
 
@@ -33,6 +38,8 @@ test('a delivery of an unknown key is told by it once the key is given, and no l
   await expect(signatures.keys.filter({ hasText: 'Shop' })).toBeVisible()
   await main.page.keyboard.press('Escape')
   await expect(signature).toContainText('Valid, made with “Shop”')
+  await expect(filter.facet('By an unknown key')).toHaveCount(0)
+  await expect(filter.facet('Valid')).toBeVisible()
   await filter.type('signature:valid')
   await expect(filter.found).toContainText('1 found')
 

@@ -101,7 +101,7 @@ describe.each(OLDER_SCHEMAS)('a file of schema %i', (schema) => {
 })
 
 it('keeps what a person had said of deliveries', () => {
-  for (const schema of [5, 6, 8] as const) {
+  for (const schema of [5, 6, 8, 9] as const) {
     const pinned = selectPage(openTestDatabase({ file: olderDatabase(schema) }), 0, 100).filter(
       (delivery) => delivery.pinned,
     )
