@@ -78,7 +78,8 @@ export function signatureReason(delivery: SignedDelivery, keys: readonly NamedKe
   }
   if (keptBytes !== null) return 'not checked: only the start of the body is kept'
   if (fleetbaseSignature(headers) === null) return 'Waybill reads only Fleetbase’s signatures'
-  return `${notMadeWith(keys.length)}: another API credential’s secret made it, or the body was changed on the way, or Fleetbase up to 1.6.59 signed with an old secret (its issue core-api #244)`
+  const credential = keys.length === 0 ? 'an' : 'another'
+  return `${notMadeWith(keys.length)}: ${credential} API credential’s secret made it, or the body was changed on the way, or Fleetbase up to 1.6.59 signed with an old secret (its issue core-api #244)`
 }
 
 /** Whether a key that is not known yet may have made a delivery's signature. */

@@ -21,7 +21,7 @@ export function openSecrets(file: string): SecretKeeper {
     const turn = lastWrite.then(async () => {
       const others = Object.entries(locked).filter(([known]) => known !== name)
       const next = Object.fromEntries(value === null ? others : [...others, [name, value]])
-      await replaceFile(file, `${JSON.stringify(next, null, 2)}\n`)
+      await replaceFile(file, `${JSON.stringify(next, null, 2)}\n`).catch(refuseUnwritable(file))
       locked = next
     })
     lastWrite = turn.catch(() => {
@@ -38,6 +38,18 @@ export function openSecrets(file: string): SecretKeeper {
     async set(name, value) {
       await write(name, value === null ? null : await lock(value))
     },
+  }
+}
+
+function refuseUnwritable(file: string): (cause: unknown) => never {
+  return (cause) => {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new AppError(
+      'settings-unwritable',
+      `The secret could not be saved: ${reason}.`,
+      `Check that ${file} can be written and that its disk has room.`,
+      { cause },
+    )
   }
 }
 

@@ -14,6 +14,9 @@ import type { SecretKeeper } from '../settings/secret-keeper'
 import type { Settings } from '../settings/settings'
 import type { SigningSecret } from '../store/signatures/candidate-keys'
 
+/** For so long a key that was removed can be brought back; its secret is not to stay in memory for nothing. */
+const FORGOTTEN_AFTER_MS = 10 * 60 * 1000
+
 /** A key with its secret as far as it is known; it leaves this file for the store and for the keeper alone. */
 interface HeldKey extends SigningKey {
   state: SigningKeyState
@@ -32,6 +35,7 @@ export class SigningKeyRing {
   private keys: readonly HeldKey[]
   /** The key that was removed last, for who did not mean it. */
   private removed: HeldKey | null = null
+  private forgetting: NodeJS.Timeout | null = null
   /** Resolves when the key store has given out all it will. */
   private unlocked: Promise<void> = Promise.resolve()
   /** The end of the queue: changes take turns. */
@@ -75,13 +79,13 @@ export class SigningKeyRing {
     })
   }
 
-  /** Takes a key away; it can be brought back until another is removed. AppError: not-found, settings-unwritable. */
+  /** Takes a key away; it can be brought back for some minutes, or until another is removed. AppError: not-found, settings-unwritable. */
   remove(id: string): Promise<void> {
     return this.takeTurn(async () => {
       const key = this.keys.find((known) => known.id === id)
       if (key === undefined) throw new AppError('not-found', 'This key is there no more.')
       await this.write(this.keys.filter((known) => known !== key))
-      this.removed = key.secret === null ? null : key
+      this.remember(key.secret === null ? null : key)
       await this.forget(key)
       await this.tell()
     })
@@ -95,7 +99,7 @@ export class SigningKeyRing {
       if (removed === null || secret === null) {
         throw new AppError('not-found', 'There is no key to bring back.')
       }
-      this.removed = null
+      this.remember(null)
       // Given anew meanwhile, under whatever name.
       if (this.nameOf(secret) === null) await this.put(this.keys, { ...removed, secret })
       else this.options.onChange(this.view())
@@ -146,6 +150,18 @@ export class SigningKeyRing {
   private async forget({ id }: SigningKey): Promise<void> {
     const { secrets } = this.options
     if (secrets.has(keeperName(id))) await secrets.set(keeperName(id), null).catch(() => undefined)
+  }
+
+  private remember(removed: HeldKey | null): void {
+    this.removed = removed
+    if (this.forgetting !== null) clearTimeout(this.forgetting)
+    this.forgetting = null
+    if (removed === null) return
+    this.forgetting = setTimeout(() => {
+      this.remember(null)
+      this.options.onChange(this.view())
+    }, FORGOTTEN_AFTER_MS)
+    this.forgetting.unref()
   }
 
   private async write(keys: readonly HeldKey[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { AppError } from '../../../../core/contract/errors'
 import type { SigningKeysView } from '../../../../core/contract/signing-keys'
 import type { SecretKeeper } from '../../../../electron/settings/secret-keeper'
@@ -139,6 +139,20 @@ describe('the keys that a person gave', () => {
     expect(ring.view()).toMatchObject({ keys: [{ name: 'Drivers' }, { id: shop?.id }], removed: null })
     expect([...secrets.kept.values()]).toContain(SHOP.secret)
     expect(told.at(-1)?.map(({ secret }) => secret)).toEqual(['of the drivers', SHOP.secret])
+    await expect(ring.restore()).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('are forgotten ten minutes after they were removed', async () => {
+    const { ring, views } = await machine().start()
+    await ring.add(SHOP)
+    vi.useFakeTimers()
+    try {
+      await ring.remove(ring.view().keys[0]?.id ?? '')
+      vi.advanceTimersByTime(10 * 60 * 1000)
+    } finally {
+      vi.useRealTimers()
+    }
+    expect(views.at(-1)?.removed).toBeNull()
     await expect(ring.restore()).rejects.toMatchObject({ code: 'not-found' })
   })
 
