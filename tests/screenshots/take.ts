@@ -11,6 +11,7 @@ import { pictureKeeping } from './keeping'
 import { pictureList } from './list'
 import { pictureMatrix } from './matrix'
 import { folder, keptFolder } from './photographer'
+import { pictureSignatures } from './signatures'
 import { pictureTimeline } from './timeline'
 import { pictureTunnel } from './tunnel'
 import { pictureValues } from './values'
@@ -25,6 +26,7 @@ const SCENES: Readonly<Record<string, () => Promise<void>>> = {
   list: pictureList,
   diff: pictureDiff,
   matrix: pictureMatrix,
+  signatures: pictureSignatures,
   timeline: pictureTimeline,
   tunnel: pictureTunnel,
   values: pictureValues,
