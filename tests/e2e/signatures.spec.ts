@@ -62,6 +62,25 @@ test('a delivery of an unknown key is told by it once the key is given, and no l
   await expect(filter.found).toContainText('2 found')
 })
 
+test('keys are given, removed and brought back without a mouse', async ({ main }) => {
+  const signatures = new SignaturesPage(main.page)
+  const { keyboard } = main.page
+  await signatures.open()
+  await signatures.form.getByLabel('Name').focus()
+  await keyboard.type('Shop')
+  await keyboard.press('Tab')
+  await keyboard.type(SECRET)
+  await keyboard.press('Enter')
+  await expect(signatures.keys).toHaveCount(2)
+  const remove = signatures.settings.getByRole('button', { name: 'Remove the key Shop' })
+  await remove.focus()
+  await keyboard.press('Enter')
+  await expect(signatures.removed.getByRole('button', { name: 'Bring it back' })).toBeFocused()
+  await keyboard.press('Enter')
+  await expect(signatures.keys).toHaveCount(2)
+  await expect(remove).toBeFocused()
+})
+
 test('what is no secret is refused in its place', async ({ main }) => {
   const signatures = new SignaturesPage(main.page)
   await signatures.open()

@@ -12,14 +12,17 @@ import { Notice } from '../../components/notice'
 import { useAppState } from '../../hooks/use-app-state'
 import { useObservable } from '../../hooks/use-observable'
 import { SigningKeyForm } from './signing-key-form'
+import { useFocusOnWayBack } from './use-focus-on-way-back'
 
 /** The keys that signatures are tried with: Fleetbase's own, and those that a person gives. */
 export function SignaturesSection() {
   const { signingKeys } = useAppState()
-  const { keys, removed } = useObservable(signingKeys.view)
+  const view = useObservable(signingKeys.view)
+  const { keys, removed } = view
+  const wayBack = useFocusOnWayBack(view)
   const failure = useObservable(signingKeys.failure)
   return (
-    <div className="settings-page">
+    <div className="settings-page" ref={wayBack.page}>
       {failure === null ? null : (
         <Notice tone="problem" title={failure.message}>
           {failure.advice}
@@ -47,11 +50,20 @@ export function SignaturesSection() {
               key={key.id}
               signingKey={key}
               state={key.state}
-              onRemove={() => void signingKeys.remove(key.id)}
+              onRemove={() => {
+                wayBack.note(key.id)
+                void signingKeys.remove(key.id)
+              }}
             />
           ))}
         </ul>
-        <RemovedKey removed={removed} />
+        <RemovedKey
+          removed={removed}
+          onRestore={(key) => {
+            wayBack.note(key)
+            void signingKeys.restore()
+          }}
+        />
         {keys.length >= MAX_SIGNING_KEYS ? (
           <p className="settings-page__note">
             There are {String(MAX_SIGNING_KEYS)} keys, the most there can be.
@@ -83,7 +95,7 @@ interface KeyLineProps {
   onRemove: () => void
 }
 
-function KeyLine({ signingKey: { name }, state, onRemove }: KeyLineProps) {
+function KeyLine({ signingKey: { id, name }, state, onRemove }: KeyLineProps) {
   const { words, isWarning } = STATES[state]
   return (
     <li className="signing-keys__key">
@@ -100,6 +112,7 @@ function KeyLine({ signingKey: { name }, state, onRemove }: KeyLineProps) {
         type="button"
         className="button button--quiet button--icon button--small"
         aria-label={`Remove the key ${name}`}
+        data-key={id}
         onClick={onRemove}
       >
         <Trash2 size={14} aria-hidden="true" />
@@ -109,8 +122,10 @@ function KeyLine({ signingKey: { name }, state, onRemove }: KeyLineProps) {
 }
 
 /** What a removal means, and the way back. It is there before it says anything, so that it is read out. */
-function RemovedKey({ removed }: Pick<SigningKeysView, 'removed'>) {
-  const { signingKeys } = useAppState()
+function RemovedKey({
+  removed,
+  onRestore,
+}: Pick<SigningKeysView, 'removed'> & { onRestore: (key: string) => void }) {
   return (
     <div role="status">
       {removed === null ? null : (
@@ -118,7 +133,14 @@ function RemovedKey({ removed }: Pick<SigningKeysView, 'removed'>) {
           <span>
             “<bdi>{removed.name}</bdi>” was removed; what it signed becomes “By an unknown key”.
           </span>
-          <button type="button" className="button button--small" onClick={() => void signingKeys.restore()}>
+          <button
+            type="button"
+            className="button button--small"
+            data-key={removed.id}
+            onClick={() => {
+              onRestore(removed.id)
+            }}
+          >
             Bring it back
           </button>
         </p>

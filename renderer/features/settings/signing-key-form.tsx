@@ -20,8 +20,9 @@ export function SigningKeyForm({ keys }: Pick<SigningKeysView, 'keys'>) {
     const { isAdded, problem } = await signingKeys.add({ name: name.trim(), secret: secret.trim() })
     setRefusal(problem)
     if (!isAdded) return
-    setName('')
-    setSecret('')
+    // Whoever is quick has begun to enter the next one.
+    setName((now) => (now === name ? '' : now))
+    setSecret((now) => (now === secret ? '' : now))
     setWasTried(false)
   }
 
