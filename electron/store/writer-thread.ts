@@ -6,6 +6,7 @@ import { StepCounter } from '../../core/response/step-counter'
 import { commitGroup, type CommitContext, type GroupOutcome } from './commit-group'
 import type { Writer } from './connection'
 import { Housekeeper } from './housekeeper'
+import { bytesOf, groupsOf } from './append-groups'
 import { backgroundSteps } from './background-steps'
 import type { BackgroundWork } from './background-work'
 import { followKeyRules } from './groups/grouper'
@@ -29,10 +30,6 @@ import { SignatureWork } from './signatures/signature-work'
 import { VerdictNews } from './signatures/verdict-news'
 import { isDamage, isEnvironment, storageFailure } from './storage-failure'
 import { threadLog, type ThreadLog } from './thread-log'
-
-/** The first of a long queue are not to wait for all of it. */
-const MAX_GROUP_APPENDS = 500
-const MAX_GROUP_BYTES = 32 * 1024 * 1024
 
 const FIRST_PROBE_MS = 500
 const LAST_PROBE_MS = 10_000
@@ -299,24 +296,4 @@ const ORDERS: ReadonlySet<StoreCallName> = new Set([
 
 function isOrder(call: StoreCall): call is StoreOrder {
   return ORDERS.has(call.name)
-}
-
-function bytesOf(group: readonly PendingAppend[]): number {
-  return group.reduce((sum, { request }) => sum + request.body.byteLength, 0)
-}
-
-function* groupsOf(appends: readonly PendingAppend[]): Generator<PendingAppend[]> {
-  let group: PendingAppend[] = []
-  let bytes = 0
-  for (const append of appends) {
-    const size = append.request.body.byteLength
-    if (group.length > 0 && (group.length >= MAX_GROUP_APPENDS || bytes + size > MAX_GROUP_BYTES)) {
-      yield group
-      group = []
-      bytes = 0
-    }
-    group.push(append)
-    bytes += size
-  }
-  if (group.length > 0) yield group
 }
