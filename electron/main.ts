@@ -5,29 +5,12 @@ import { app, dialog, session } from 'electron'
 import type { AppInfo } from '../core/contract/calls'
 import { RuleBook } from '../core/response/rule-book'
 import { ownArguments, readCommandLine, type CommandLine } from './command-line'
-import { createEndpoint, type Endpoint } from './endpoint'
+import { createEndpoint } from './endpoint'
 import { Exporter } from './export/exporter'
-import { createSampleSender } from './forward/sample-sender'
-import { answerCalls, type CallHandlers } from './ipc/answer-calls'
-import { appCalls } from './ipc/app-calls'
-import { deliveryCalls } from './ipc/delivery-calls'
-import { endpointCalls } from './ipc/endpoint-calls'
-import { exportCalls } from './ipc/export-calls'
-import { tunnelCalls } from './ipc/tunnel-calls'
-import { groupCalls } from './ipc/group-calls'
-import { historyCalls } from './ipc/history-calls'
+import { answerCalls } from './ipc/answer-calls'
 import { createPublisher, type Publish } from './ipc/publish-events'
-import { receivingCalls } from './ipc/receiving-calls'
-import { responseCalls } from './ipc/response-calls'
-import { filterCalls } from './ipc/filter-calls'
-import { searchCalls } from './ipc/search-calls'
-import { settingsCalls } from './ipc/settings-calls'
-import { signatureCalls } from './ipc/signature-calls'
-import { valueCalls } from './ipc/value-calls'
 import { doorOf, wirePublicEndpoint } from './wire-public-endpoint'
 import { wireSigningKeys } from './wire-signing-keys'
-import { noiseCalls } from './ipc/noise-calls'
-import { problemCalls } from './ipc/problem-calls'
 import { createProblemFeed } from './ipc/problem-feed'
 import { ProblemRing } from './receiver/problem-ring'
 import { startReceiver } from './receiver/receiver'
@@ -42,11 +25,10 @@ import { chooseExportFile } from './shell/save-dialog'
 import { openSecrets } from './shell/secrets'
 import { isUnlockable } from './shell/sole-instance'
 import type { MainWindow } from './shell/window'
-import type { SigningKeyRing } from './signing/signing-key-ring'
 import { openStore } from './store/open-store'
 import type { Store } from './store/store'
 import { ProbeAnswers } from './tunnel/probe-answers'
-import type { PublicEndpoint } from './tunnel/public-endpoint'
+import { callHandlers } from './ipc/call-handlers'
 
 const mainFolder = dirname(fileURLToPath(import.meta.url))
 
@@ -136,14 +118,12 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
   })
   const exporter = createExporter(store, publish, log)
 
-  const parts = { dataFolder, settings, store, signingKeys, problems, endpoint, publicEndpoint, exporter }
-  answerCalls({
-    pageUrl,
-    handlers: callHandlers(parts),
-    onBug: (call, error) => {
-      log.error('call-failed', { call, reason: stackOf(error) })
-    },
-  })
+  const info = appInfo(dataFolder)
+  const parts = { info, settings, store, signingKeys, problems, endpoint, publicEndpoint, exporter }
+  const onBug = (call: string, error: unknown): void => {
+    log.error('call-failed', { call, reason: stackOf(error) })
+  }
+  answerCalls({ pageUrl, handlers: callHandlers(parts), onBug })
 
   showPage(mainWindow)
   void publicEndpoint.resume()
@@ -159,50 +139,6 @@ async function open({ port: preferredPort, tunnel }: RunOptions, dataFolder: str
     ],
     log,
   )
-}
-
-interface Answering {
-  dataFolder: string
-  settings: Settings
-  store: Store
-  signingKeys: SigningKeyRing
-  problems: ProblemRing
-  endpoint: Endpoint
-  publicEndpoint: PublicEndpoint
-  exporter: Exporter
-}
-
-function callHandlers({
-  dataFolder,
-  settings,
-  store,
-  signingKeys,
-  problems,
-  endpoint,
-  publicEndpoint,
-  exporter,
-}: Answering): CallHandlers {
-  return {
-    ...appCalls(appInfo(dataFolder)),
-    ...deliveryCalls(store),
-    ...exportCalls(exporter),
-    ...groupCalls(store, settings),
-    ...historyCalls(store, settings),
-    ...noiseCalls(store, settings),
-    ...problemCalls(problems),
-    ...endpointCalls(
-      () => endpoint.state(),
-      createSampleSender(() => endpoint.url()),
-    ),
-    ...receivingCalls(settings),
-    ...responseCalls(settings),
-    ...filterCalls(settings),
-    ...searchCalls(store),
-    ...settingsCalls(settings),
-    ...signatureCalls(signingKeys),
-    ...tunnelCalls(publicEndpoint),
-    ...valueCalls(store),
-  }
 }
 
 function createExporter(store: Store, publish: Publish, log: Log): Exporter {

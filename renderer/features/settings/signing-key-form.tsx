@@ -69,8 +69,8 @@ export function SigningKeyForm({ keys }: Pick<SigningKeysView, 'keys'>) {
         )}
       </Field>
       <p className="settings-page__note">
-        It is not shown again, and is in no export and no log. What is there is checked anew behind, from the
-        newest back.
+        It is not shown again, and is in no export and no log. What was kept before is checked with it, too,
+        the newest first.
       </p>
       <div className="settings-page__end">
         <button type="submit" className="button button--primary">
