@@ -7,8 +7,11 @@ const LIBRARY_PACKAGES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'lib
 
 const DISPLAY_PACKAGES = ['xvfb', 'xauth']
 
-/** Room for the widest window that a test or a screenshot asks for. */
-const VIRTUAL_SCREEN = '-screen 0 1920x1200x24'
+/**
+ * Room for the widest window that a test or a screenshot asks for. Without `-noreset` Xvfb starts over whenever no window
+ * is left, and turns away who comes just then: one in nine where two programs open and close windows in turn.
+ */
+const VIRTUAL_SCREEN = '-screen 0 1920x1200x24 -noreset'
 
 /** A command line: the program and its arguments. */
 export type CommandLine = readonly [program: string, ...args: string[]]
