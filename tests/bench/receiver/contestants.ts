@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +8,7 @@ import { bundleForNode, type Entry } from '../../support/bundle'
 import { freePort } from '../../support/free-port'
 import { RawConnection } from '../../support/raw-connection'
 import { launchWaybill } from '../../support/waybill-app'
+import { AMPLE_LIMITS } from './ample-limits'
 import { RESOLUTION_MS } from './loop-delay'
 
 /** A receiver that takes part in the benchmark, running. */
@@ -45,7 +47,10 @@ export async function startProcess(
 
 /** Starts the real app, its window open and showing what arrives. */
 export async function startApp(name: string, folder: string): Promise<Contestant> {
-  const waybill = await launchWaybill({ dataFolder: join(folder, 'app') })
+  const dataFolder = join(folder, 'app')
+  mkdirSync(dataFolder)
+  writeFileSync(join(dataFolder, 'settings.json'), JSON.stringify({ history: AMPLE_LIMITS }))
+  const waybill = await launchWaybill({ dataFolder })
   // Through the inspector, so that the app that ships needs no way in for a benchmark.
   const measure = (resolution: number): Promise<number> =>
     waybill.app.evaluate((_electron, resolutionMs) => {
