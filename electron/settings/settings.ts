@@ -5,6 +5,7 @@ import type { SetAsideFile } from '../../core/contract/status'
 import { settingsSections, type SectionName, type SectionValue } from '../../core/settings/sections'
 import { asideName } from '../files/aside-name'
 import { replaceFile } from '../files/replace-file'
+import { Turns } from '../files/turns'
 import { initialSettings, parseSettings, printSettings, type SettingsContents } from './parse-settings'
 
 export interface Settings {
@@ -81,7 +82,7 @@ async function readText(file: string): Promise<string | Error | null> {
 class FileSettings implements Settings {
   private readonly listeners = new Map<SectionName, Set<(value: never) => void>>()
   /** The end of the queue: one write at a time, each from what the one before it left. */
-  private lastWrite: Promise<void> = Promise.resolve()
+  private readonly writes = new Turns()
 
   constructor(
     private readonly file: string,
@@ -97,11 +98,7 @@ class FileSettings implements Settings {
 
   async set<Name extends SectionName>(name: Name, value: SectionValue<Name>): Promise<void> {
     const checked = settingsSections[name].schema.parse(value) as SectionValue<Name>
-    const write = this.lastWrite.then(() => this.write(name, checked))
-    this.lastWrite = write.catch(() => {
-      // Told to whoever set it; the next write begins anew.
-    })
-    await write
+    await this.writes.take(() => this.write(name, checked))
   }
 
   onChange<Name extends SectionName>(name: Name, listener: (value: SectionValue<Name>) => void): () => void {
@@ -112,7 +109,7 @@ class FileSettings implements Settings {
   }
 
   close(): Promise<void> {
-    return this.lastWrite
+    return this.writes.idle()
   }
 
   private async write<Name extends SectionName>(name: Name, value: SectionValue<Name>): Promise<void> {

@@ -3,6 +3,7 @@ import { safeStorage } from 'electron'
 import { AppError } from '../../core/contract/errors'
 import { z } from '../../core/contract/schema'
 import { replaceFile } from '../files/replace-file'
+import { Turns } from '../files/turns'
 import type { SecretKeeper } from '../settings/secret-keeper'
 
 /** By name, locked and as base64. */
@@ -15,19 +16,15 @@ type Contents = z.infer<typeof Contents>
  */
 export function openSecrets(file: string): SecretKeeper {
   let locked = read(file)
-  let lastWrite: Promise<void> = Promise.resolve()
+  const writes = new Turns()
   /** Two that are set at once: the second is to find the first. */
   const write = (name: string, value: string | null): Promise<void> => {
-    const turn = lastWrite.then(async () => {
+    return writes.take(async () => {
       const others = Object.entries(locked).filter(([known]) => known !== name)
       const next = Object.fromEntries(value === null ? others : [...others, [name, value]])
       await replaceFile(file, `${JSON.stringify(next, null, 2)}\n`).catch(refuseUnwritable(file))
       locked = next
     })
-    lastWrite = turn.catch(() => {
-      // Told to whoever set it; the next write begins anew.
-    })
-    return turn
   }
   return {
     has: (name) => Object.hasOwn(locked, name),

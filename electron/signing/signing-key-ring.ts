@@ -10,6 +10,7 @@ import {
   type SigningKeyState,
 } from '../../core/contract/signing-keys'
 import { FLEETBASE_CONSOLE_KEY } from '../../core/delivery/signature'
+import { Turns } from '../files/turns'
 import type { SecretKeeper } from '../settings/secret-keeper'
 import type { Settings } from '../settings/settings'
 import type { SigningSecret } from '../store/signatures/candidate-keys'
@@ -38,8 +39,7 @@ export class SigningKeyRing {
   private forgetting: NodeJS.Timeout | null = null
   /** Resolves when the key store has given out all it will. */
   private unlocked: Promise<void> = Promise.resolve()
-  /** The end of the queue: changes take turns. */
-  private lastTurn: Promise<unknown> = Promise.resolve()
+  private readonly changes = new Turns()
 
   constructor(private readonly options: SigningKeyRingOptions) {
     this.keys = options.settings
@@ -62,7 +62,7 @@ export class SigningKeyRing {
 
   /** Gives a key. AppError: invalid-input, settings-unwritable. */
   add({ name, secret }: { name: string; secret: string }): Promise<GivenKey> {
-    return this.takeTurn(async () => {
+    return this.changes.take(async () => {
       // Only then can it be said whether the secret is there already.
       await this.unlocked
       const sameAs = this.nameOf(secret)
@@ -81,7 +81,7 @@ export class SigningKeyRing {
 
   /** Takes a key away; it can be brought back for some minutes, or until another is removed. AppError: not-found, settings-unwritable. */
   remove(id: string): Promise<void> {
-    return this.takeTurn(async () => {
+    return this.changes.take(async () => {
       const key = this.keys.find((known) => known.id === id)
       if (key === undefined) throw new AppError('not-found', 'This key is there no more.')
       await this.write(this.keys.filter((known) => known !== key))
@@ -93,7 +93,7 @@ export class SigningKeyRing {
 
   /** Brings back the key that was removed last. AppError: not-found, invalid-input, settings-unwritable. */
   restore(): Promise<void> {
-    return this.takeTurn(async () => {
+    return this.changes.take(async () => {
       const { removed } = this
       const secret = removed?.secret ?? null
       if (removed === null || secret === null) {
@@ -182,14 +182,6 @@ export class SigningKeyRing {
   private nameOf(secret: string): string | null {
     if (secret === FLEETBASE_CONSOLE_KEY) return FLEETBASE_CONSOLE_KEY
     return this.keys.find((key) => key.secret === secret)?.name ?? null
-  }
-
-  private takeTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.lastTurn.then(work)
-    this.lastTurn = turn.catch(() => {
-      // Told to whoever asked; the next turn begins anew.
-    })
-    return turn
   }
 }
 

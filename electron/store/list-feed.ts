@@ -19,9 +19,10 @@ export interface ListFeed {
 }
 
 /**
- * Gathers what changes the list and passes it on once a frame, ten times a second while much arrives, or four times while
- * more than anybody could see does; in order, and arrivals that follow on one another become one batch. The first news after a quiet time goes out at once, so that a
- * single delivery is seen without delay. What a person did is seen within a frame, also while much arrives.
+ * Gathers what changes the list and passes it on once a frame, ten times a second while much arrives, or four times
+ * while more than anybody could see does; in order, and arrivals that follow on one another become one batch. The first
+ * news after a quiet time goes out at once, so that a single delivery is seen without delay. What a person did is seen
+ * within a frame, also while much arrives.
  */
 export function createListFeed(send: (news: readonly ListNews[]) => void): ListFeed {
   let waiting: ListNews[] = []

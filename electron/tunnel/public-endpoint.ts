@@ -3,6 +3,7 @@
 import { AppError } from '../../core/contract/errors'
 import { WEBHOOK_PATH } from '../../core/contract/status'
 import { type TunnelChoice, type TunnelState, type TunnelView } from '../../core/contract/tunnel'
+import { Turns } from '../files/turns'
 import type { SecretKeeper } from '../settings/secret-keeper'
 import type { Settings } from '../settings/settings'
 import type { Clock } from './clock'
@@ -43,8 +44,8 @@ export class PublicEndpoint {
   private origin: string | null = null
   private comesInDirectly = false
   private lastAliveMs: number | null
-  /** The end of the queue: opening and closing take turns. */
-  private lastTurn: Promise<void> = Promise.resolve()
+  /** Opening and closing take turns. */
+  private readonly turns = new Turns()
 
   constructor(private readonly options: PublicEndpointOptions) {
     this.lastAliveMs = options.gapLog.lastAliveMs
@@ -154,7 +155,7 @@ export class PublicEndpoint {
   }
 
   private start(): Promise<void> {
-    return this.takeTurn(async () => {
+    return this.turns.take(async () => {
       if (this.supervisor !== null) return
       try {
         await this.startSupervisor()
@@ -167,7 +168,7 @@ export class PublicEndpoint {
   }
 
   private stop(): Promise<void> {
-    return this.takeTurn(async () => {
+    return this.turns.take(async () => {
       this.stopWatching()
       this.stopWatching = () => undefined
       await this.supervisor?.close()
@@ -178,14 +179,6 @@ export class PublicEndpoint {
       this.comesInDirectly = false
       this.setState({ status: 'closed' })
     })
-  }
-
-  private takeTurn(work: () => Promise<void>): Promise<void> {
-    const turn = this.lastTurn.then(work)
-    this.lastTurn = turn.catch(() => {
-      // Told to whoever asked; the next turn begins anew.
-    })
-    return turn
   }
 
   private async startSupervisor(): Promise<void> {
